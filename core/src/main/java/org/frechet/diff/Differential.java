@@ -1,0 +1,136 @@
+package org.frechet.diff;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.frechet.expr.Algebra;
+import org.frechet.expr.Expr;
+import org.frechet.expr.Node;
+import org.frechet.expr.Selection;
+import org.frechet.expr.Traversal;
+import org.frechet.function.Elementwise;
+import org.frechet.function.Function;
+import org.frechet.shape.Problem;
+
+/// The differential: for every shared subexpression, in order, its first-order change as an
+/// expression linear in the increments. Shared parts stay shared, so the result has at most a
+/// constant times the nodes of the function.
+public final class Differential {
+  private final Map<Expr, Expr> increments; // of the variables
+  private final Map<Expr, Expr> changes = new IdentityHashMap<>();
+
+  private Differential(Map<Expr, Expr> increments) {
+    this.increments = increments;
+    changes.putAll(increments);
+  }
+
+  /// {@return the differential of `f` when `variable` changes by its increment}
+  public static Expr of(Expr f, Expr variable) {
+    return of(f, Map.of(variable, Algebra.increment(variable)));
+  }
+
+  /// {@return the total differential of `f` for the given increments of its variables}
+  public static Expr of(Expr f, Map<Expr, Expr> increments) {
+    var d = new Differential(increments);
+    Set<Expr> dependent = Traversal.dependents(f, increments.keySet());
+    for (Expr e : Traversal.topological(f)) {
+      if (dependent.contains(e) && !increments.containsKey(e)) {
+        d.changes.put(e, d.change(e));
+      }
+    }
+    return d.changeOf(f);
+  }
+
+  private Expr changeOf(Expr e) {
+    Expr change = changes.get(e);
+    return change == null ? Algebra.zeros(e.shape()) : change;
+  }
+
+  private boolean moves(Expr e) {
+    Expr change = changes.get(e);
+    return change != null && !change.isZero();
+  }
+
+  private Expr change(Expr e) {
+    return switch (e.node()) {
+      case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _, Node.Fill _ ->
+          Algebra.zeros(e.shape());
+      case Node.Stop _ -> Algebra.zeros(e.shape());
+      case Node.Add a -> Algebra.add(a.terms().stream().map(this::changeOf).toList());
+      case Node.Prod p -> Algebra.scale(p.coefficient(), productRule(e, Traversal.children(p), Algebra::mul));
+      case Node.Hadamard h -> productRule(e, h.factors(), Algebra::hadamard);
+      case Node.Pow p -> power(e, p.base(), p.exponent());
+      case Node.Transpose t -> changeOf(t.of()).transpose();
+      case Node.Apply a -> apply(e, (Function) a.operator(), a.arguments());
+      case Node.Slice s -> Selection.slice(changeOf(s.of()), s.rows(), s.cols());
+      case Node.Block b ->
+          Algebra.block(
+              b.rows().stream().map(row -> row.stream().map(this::changeOf).toList()).toList());
+      case Node.IndexSum s -> Selection.sum(s.index(), changeOf(s.body()));
+    };
+  }
+
+  /// d(ABC) = dA BC + A dB C + AB dC, for either product.
+  private Expr productRule(
+      Expr e, List<Expr> factors, java.util.function.Function<List<Expr>, Expr> product) {
+    var terms = new ArrayList<Expr>();
+    terms.add(Algebra.zeros(e.shape()));
+    for (int i = 0; i < factors.size(); i++) {
+      if (moves(factors.get(i))) {
+        var term = new ArrayList<>(factors);
+        term.set(i, changeOf(factors.get(i)));
+        terms.add(product.apply(term));
+      }
+    }
+    return Algebra.add(terms);
+  }
+
+  /// d(b^x) = x b^(x−1) db + b^x log(b) dx.
+  private Expr power(Expr e, Expr base, Expr exponent) {
+    var terms = new ArrayList<Expr>();
+    terms.add(Algebra.zeros(e.shape()));
+    if (moves(base)) {
+      Expr less = Algebra.pow(base, Algebra.sub(exponent, Algebra.ones(exponent.shape())));
+      terms.add(Algebra.hadamard(exponent, less, changeOf(base)));
+    }
+    if (moves(exponent)) {
+      terms.add(Algebra.hadamard(e, Elementwise.log(base), changeOf(exponent)));
+    }
+    return Algebra.add(terms);
+  }
+
+  private Expr apply(Expr e, Function f, List<Expr> arguments) {
+    if (f.elementwise()) {
+      Expr x = arguments.getFirst();
+      if (!moves(x)) {
+        return Algebra.zeros(e.shape());
+      }
+      Expr slope =
+          f.slope().orElseThrow(() -> refusal("the derivative of " + f.name())).of(x, e);
+      return Algebra.hadamard(slope, changeOf(x));
+    }
+    if (f.differential().isPresent()) {
+      return f.differential().get().of(arguments, arguments.stream().map(this::changeOf).toList(), e);
+    }
+    var terms = new ArrayList<Expr>();
+    terms.add(Algebra.zeros(e.shape()));
+    for (int i = 0; i < arguments.size(); i++) {
+      if (moves(arguments.get(i))) {
+        int argument = i;
+        f.linearIn(i)
+            .orElseThrow(
+                () -> refusal("the derivative of " + f.name() + " by argument " + (argument + 1)));
+        var changed = new ArrayList<>(arguments);
+        changed.set(i, changeOf(arguments.get(i)));
+        terms.add(f.canonical(changed));
+      }
+    }
+    return Algebra.add(terms);
+  }
+
+  private static RuntimeException refusal(String what) {
+    return Problem.of(Problem.Code.UNSUPPORTED, what + " is not available yet").refusal();
+  }
+}

@@ -1,0 +1,145 @@
+package org.frechet.expr;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What happens between neighbours in a matrix product: inverses cancel, unit vectors select, all-ones
+/// matrices split, and inner dimensions of one separate scalars.
+final class Chains {
+  private Chains() {}
+
+  /// {@return the chain after all cancellations between neighbours}
+  static List<Expr> reduce(List<Expr> chain) {
+    var links = new ArrayList<Expr>();
+    for (Expr e : chain) {
+      if (chain.size() > 1 && Algebra.isOnes(e) && e.shape().isMatrix()) {
+        links.add(Algebra.ones(e.shape().rows()));
+        links.add(Algebra.ones(e.shape().cols()).transpose());
+      } else {
+        links.add(e);
+      }
+    }
+    while (cancelOnce(links) || selectOnce(links)) {
+      // each round shortens the list
+    }
+    return links;
+  }
+
+  /// {@return X if e is the inverse of X, otherwise e itself}
+  private static Expr inverted(Expr e) {
+    return e.node() instanceof Node.Apply a && a.operator().inverts()
+        ? a.arguments().getFirst()
+        : e;
+  }
+
+  private static boolean cancelOnce(List<Expr> links) {
+    for (int i = 0; i < links.size(); i++) {
+      Expr e = links.get(i);
+      Expr x = inverted(e);
+      if (x == e) {
+        x = inverted(e.transpose());
+        if (x == e.transpose()) {
+          continue;
+        }
+        x = x.transpose();
+      }
+      List<Expr> target =
+          x.node() instanceof Node.Prod p && p.coefficient().isOne() && p.scalars().isEmpty()
+              ? p.chain()
+              : List.of(x);
+      int n = target.size();
+      if (i + 1 + n <= links.size() && links.subList(i + 1, i + 1 + n).equals(target)) {
+        links.subList(i, i + 1 + n).clear();
+        return true;
+      }
+      if (i >= n && links.subList(i - n, i).equals(target)) {
+        links.subList(i - n, i + 1).clear();
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean selectOnce(List<Expr> links) {
+    for (int i = 0; i + 1 < links.size(); i++) {
+      Expr a = links.get(i);
+      Expr b = links.get(i + 1);
+      Expr selected = Selection.unitProduct(a, b);
+      if (selected != a) {
+        links.subList(i, i + 2).clear();
+        links.addAll(
+            i,
+            selected.node() instanceof Node.Prod p
+                    && p.coefficient().isOne()
+                    && p.scalars().isEmpty()
+                ? p.chain()
+                : List.of(selected));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// {@return the chain cut at every inner dimension of one}
+  static List<List<Expr>> segments(List<Expr> links) {
+    var segments = new ArrayList<List<Expr>>();
+    var current = new ArrayList<Expr>();
+    for (Expr e : links) {
+      if (!current.isEmpty() && e.shape().rows().isOne()) {
+        segments.add(List.copyOf(current));
+        current.clear();
+      }
+      current.add(e);
+    }
+    if (!current.isEmpty()) {
+      segments.add(List.copyOf(current));
+    }
+    return segments;
+  }
+
+  static boolean isScalar(List<Expr> segment) {
+    return segment.getFirst().shape().rows().isOne() && segment.getLast().shape().cols().isOne();
+  }
+
+  /// {@return the value of a scalar chain, written in the preferred of its two directions}
+  static Expr dot(List<Expr> chain) {
+    Rational sign = Rational.ONE;
+    var turned = new ArrayList<Expr>();
+    for (Expr e : chain.reversed()) {
+      Expr t = e.transpose();
+      var primitive = Products.Primitive.of(t);
+      if (primitive.part() == t && t.node() instanceof Node.Prod) {
+        sign = sign.times(Products.coefficient(t)); // a skew matrix changes the sign
+        t = Products.withoutCoefficient(t);
+      } else {
+        sign = sign.times(primitive.content());
+        t = primitive.part();
+      }
+      if (t.node() instanceof Node.Prod) {
+        return Expr.of(new Node.Prod(Rational.ONE, List.of(), chain));
+      }
+      turned.add(t);
+    }
+    if (turned.equals(chain) && sign.signum() < 0) {
+      return Algebra.ZERO; // x'*K*x with K skew
+    }
+    return Order.prefers(chain, turned)
+        ? Expr.of(new Node.Prod(Rational.ONE, List.of(), chain))
+        : Products.scaled(
+            sign, Expr.of(new Node.Prod(Rational.ONE, List.of(), List.copyOf(turned))));
+  }
+
+  /// {@return the chain with `ones(m)*ones(n)'` written as one matrix again}
+  static List<Expr> joinOnes(List<Expr> chain) {
+    if (chain.size() == 2
+        && Algebra.isOnes(chain.get(0))
+        && Algebra.isOnes(chain.get(1))
+        && chain.get(0).shape().isVector()) {
+      return List.of(
+          Algebra.ones(
+              new org.frechet.shape.Shape(
+                  chain.get(0).shape().rows(), chain.get(1).shape().cols())));
+    }
+    return chain;
+  }
+}

@@ -1,0 +1,280 @@
+package org.frechet.expr;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.frechet.shape.Dim;
+import org.frechet.shape.Shape;
+
+/// Makes matrix and elementwise products in canonical form.
+///
+/// A product is a number, commuting scalar factors and a chain of matrices. Wherever an inner
+/// dimension of the chain is one, the chain falls apart into scalars: `x*y'*z` is `(y'*z) * x`. A sum
+/// inside a product is primitive: its leading term is positive and its coefficients have no common
+/// factor, so that `(b - A*x)` and `(A*x - b)` are one factor.
+final class Products {
+  private Products() {}
+
+  /// {@return the rational factor of a term, one if it has none}
+  static Rational coefficient(Expr e) {
+    return e.node() instanceof Node.Prod p
+        ? p.coefficient()
+        : e.node() instanceof Node.Num n ? n.value() : Rational.ONE;
+  }
+
+  /// {@return the term without its rational factor}
+  static Expr withoutCoefficient(Expr e) {
+    return e.node() instanceof Node.Prod p
+        ? assemble(Rational.ONE, p.scalars(), p.chain(), e.shape())
+        : e.node() instanceof Node.Num ? Algebra.ONE : e;
+  }
+
+  /// {@return `c*e`}
+  static Expr scaled(Rational c, Expr e) {
+    if (c.isOne() || e.isZero()) {
+      return e;
+    }
+    return switch (e.node()) {
+      case Node.Num n -> Algebra.number(c.times(n.value()));
+      case Node.Prod p when !isDot(p) ->
+          assemble(c.times(p.coefficient()), p.scalars(), p.chain(), e.shape());
+      default ->
+          e.isScalar()
+              ? assemble(c, List.of(e), List.of(), e.shape())
+              : assemble(c, List.of(), List.of(e), e.shape());
+    };
+  }
+
+  /// {@return whether this product is a scalar-valued chain, which counts as one scalar factor}
+  static boolean isDot(Node.Prod p) {
+    return !p.chain().isEmpty() && Types.shape(p).isScalar();
+  }
+
+  /// {@return c times the factors; scalars may stand anywhere among the matrices}
+  static Expr of(Rational c, List<Expr> factors) {
+    var builder = new Builder(c);
+    for (Expr f : factors) {
+      builder.append(f);
+    }
+    return builder.build();
+  }
+
+  static Expr hadamard(List<Expr> factors) {
+    Shape shape = Shape.SCALAR;
+    for (Expr f : factors) {
+      shape = f.isScalar() ? shape : f.shape();
+    }
+    if (shape.isScalar()) {
+      return of(Rational.ONE, factors);
+    }
+    var builder = new Builder(Rational.ONE);
+    var powers = new Factors();
+    for (Expr f : factors) {
+      if (f.isScalar()) {
+        builder.append(f);
+      } else {
+        Types.shape(new Node.Add(List.of(f, Algebra.zeros(shape))));
+        builder.elementwise(f, powers);
+      }
+    }
+    List<Expr> merged = powers.list(builder);
+    if (merged.stream().anyMatch(Expr::isZero) || builder.c.isZero()) {
+      return Algebra.zeros(shape);
+    }
+    if (merged.isEmpty()) {
+      builder.append(Algebra.ones(shape));
+    } else {
+      builder.append(
+          merged.size() == 1 ? merged.getFirst() : Expr.of(new Node.Hadamard(merged)));
+    }
+    return builder.build();
+  }
+
+  /// The number c and primitive sum p with `e = c*p`; for anything but a sum, p is e itself.
+  record Primitive(Rational content, Expr part) {
+    static Primitive of(Expr e) {
+      if (!(e.node() instanceof Node.Add a)) {
+        return new Primitive(Rational.ONE, e);
+      }
+      Rational gcd = coefficient(a.terms().getFirst()).abs();
+      for (Expr t : a.terms()) {
+        gcd = gcd.gcd(coefficient(t));
+      }
+      Rational content = coefficient(a.terms().getFirst()).signum() < 0 ? gcd.negate() : gcd;
+      return content.isOne()
+          ? new Primitive(content, e)
+          : new Primitive(content, scaled(content.inverse(), e));
+    }
+  }
+
+  /// Factors with their exponents; equal bases merge.
+  private static final class Factors {
+    private final Map<Expr, Expr> exponents = new LinkedHashMap<>();
+
+    void add(Expr base, Expr exponent) {
+      exponents.merge(base, exponent, Algebra::add);
+    }
+
+    /// {@return the factors in order, numbers moved into the builder}
+    List<Expr> list(Builder builder) {
+      var list = new ArrayList<Expr>();
+      exponents.forEach(
+          (base, exponent) -> {
+            Expr power = exponent == Algebra.ONE ? base : Powers.of(base, exponent);
+            if (power.node() instanceof Node.Num n) {
+              builder.c = builder.c.times(n.value());
+            } else if (power.node() instanceof Node.Prod p && !p.coefficient().isOne()) {
+              builder.c = builder.c.times(p.coefficient());
+              list.add(withoutCoefficient(power));
+            } else if (!(power.shape().isScalar() ? power == Algebra.ONE : Algebra.isOnes(power))) {
+              list.add(power);
+            }
+          });
+      list.sort(Order.BY_STRUCTURE);
+      return List.copyOf(list);
+    }
+  }
+
+  private static final class Builder {
+    private Rational c;
+    private final Factors scalars = new Factors();
+    private final List<Expr> chain = new ArrayList<>();
+    private Dim rows = Dim.ONE;
+    private Dim cols = Dim.ONE;
+    private boolean matrix;
+
+    Builder(Rational c) {
+      this.c = c;
+    }
+
+    void append(Expr f) {
+      if (f.isScalar()) {
+        scalar(f);
+        return;
+      }
+      if (matrix) {
+        Types.shape(new Node.Prod(Rational.ONE, List.of(), List.of(
+            Algebra.zeros(new Shape(rows, cols)), f))); // the message names both shapes
+      } else {
+        rows = f.shape().rows();
+      }
+      matrix = true;
+      cols = f.shape().cols();
+      link(f);
+    }
+
+    private void link(Expr f) {
+      switch (f.node()) {
+        case Node.Prod p -> {
+          c = c.times(p.coefficient());
+          p.scalars().forEach(this::scalar);
+          p.chain().forEach(this::link);
+        }
+        case Node.Fill fill when fill.kind() == Node.Fill.Kind.ZEROS -> c = Rational.ZERO;
+        case Node.Fill fill when fill.kind() == Node.Fill.Kind.EYE -> {}
+        case Node.Add _ -> {
+          Primitive primitive = Primitive.of(f);
+          c = c.times(primitive.content());
+          chain.add(primitive.part());
+        }
+        default -> chain.add(f);
+      }
+    }
+
+    private void scalar(Expr f) {
+      switch (f.node()) {
+        case Node.Num n -> c = c.times(n.value());
+        case Node.Pow p -> scalars.add(p.base(), p.exponent());
+        case Node.Prod p when !isDot(p) -> {
+          c = c.times(p.coefficient());
+          p.scalars().forEach(this::scalar);
+        }
+        default -> {
+          Primitive primitive = Primitive.of(f);
+          c = c.times(primitive.content());
+          scalars.add(primitive.part(), Algebra.ONE);
+        }
+      }
+    }
+
+    /// Takes an array factor of an elementwise product: scalars go out, bases go to `powers`.
+    void elementwise(Expr f, Factors powers) {
+      switch (f.node()) {
+        case Node.Prod p -> {
+          c = c.times(p.coefficient());
+          p.scalars().forEach(this::scalar);
+          Expr rest = assemble(Rational.ONE, List.of(), p.chain(), f.shape());
+          if (rest.node() instanceof Node.Prod) {
+            powers.add(rest, Algebra.ONE);
+          } else {
+            elementwise(rest, powers);
+          }
+        }
+        case Node.Hadamard h -> h.factors().forEach(g -> elementwise(g, powers));
+        case Node.Pow p when p.exponent().isScalar() -> powers.add(p.base(), p.exponent());
+        case Node.Fill fill when fill.kind() == Node.Fill.Kind.ONES -> {}
+        default -> {
+          Primitive primitive = Primitive.of(f);
+          c = c.times(primitive.content());
+          powers.add(primitive.part(), Algebra.ONE);
+        }
+      }
+    }
+
+    Expr build() {
+      Shape shape = new Shape(rows, cols);
+      if (c.isZero()) {
+        return Algebra.zeros(shape);
+      }
+      List<Expr> links = Chains.reduce(chain);
+      if (links.stream().anyMatch(Expr::isZero)) {
+        return Algebra.zeros(shape);
+      }
+      var kept = new ArrayList<Expr>();
+      for (List<Expr> segment : Chains.segments(links)) {
+        if (segment.size() == 1 && segment.getFirst().isScalar()) {
+          scalar(segment.getFirst());
+        } else if (Chains.isScalar(segment)) {
+          Expr dot = Chains.dot(segment);
+          if (dot.isZero()) {
+            return Algebra.zeros(shape);
+          }
+          scalar(dot);
+        } else {
+          kept.addAll(segment);
+        }
+      }
+      if (kept.isEmpty() && !shape.isScalar()) {
+        kept.add(Algebra.eye(rows));
+      }
+      List<Expr> sorted = scalars.list(this);
+      return assemble(c, sorted, Chains.joinOnes(kept), shape);
+    }
+  }
+
+  /// {@return the node for parts that are in canonical form already}
+  private static Expr assemble(Rational c, List<Expr> scalars, List<Expr> chain, Shape shape) {
+    if (c.isZero()) {
+      return Algebra.zeros(shape);
+    }
+    int factors = scalars.size() + chain.size();
+    if (factors == 0) {
+      return Algebra.number(c);
+    }
+    if (factors == 1) {
+      Expr only = scalars.isEmpty() ? chain.getFirst() : scalars.getFirst();
+      if (c.isOne()) {
+        return only;
+      }
+      if (only.node() instanceof Node.Add a) {
+        var terms = new ArrayList<Expr>();
+        for (Expr t : a.terms()) {
+          terms.add(scaled(c, t));
+        }
+        return Expr.of(new Node.Add(List.copyOf(terms))); // order does not depend on coefficients
+      }
+    }
+    return Expr.of(new Node.Prod(c, List.copyOf(scalars), List.copyOf(chain)));
+  }
+}

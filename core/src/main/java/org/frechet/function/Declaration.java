@@ -1,0 +1,168 @@
+package org.frechet.function;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.UnaryOperator;
+import org.frechet.expr.Expr;
+import org.frechet.numeric.Mat;
+import org.frechet.numeric.RealMat;
+import org.frechet.shape.Shape;
+
+/// Builds a [Function]; reads as a sentence in the enums that declare them.
+final class Declaration {
+  private final Function f;
+
+  private Declaration(String name) {
+    f = new Function(name);
+  }
+
+  static Declaration declare(String name, String... signatures) {
+    var d = new Declaration(name);
+    for (String s : signatures) {
+      d.f.signatures.add(Signature.of(s));
+    }
+    return d;
+  }
+
+  static Declaration elementwise(String name) {
+    var d = declare(name, "matrix(m,n) -> matrix(m,n)");
+    d.f.elementwise = true;
+    return d;
+  }
+
+  Declaration about(String summary) {
+    f.summary = summary;
+    return this;
+  }
+
+  Declaration alias(String... names) {
+    f.aliases.addAll(List.of(names));
+    return this;
+  }
+
+  Declaration shape(java.util.function.Function<List<Expr>, Shape> rule) {
+    f.shapeRule = Optional.of(rule);
+    return this;
+  }
+
+  Declaration needs(Need need) {
+    return needs(0, need);
+  }
+
+  Declaration needs(int argument, Need need) {
+    f.conditions.add(new Function.Condition(argument, need));
+    return this;
+  }
+
+  Declaration nonnegative() {
+    f.nonnegative = true;
+    return this;
+  }
+
+  Declaration inverts() {
+    f.inverts = true;
+    return this;
+  }
+
+  /// f(X') = f(X).
+  Declaration transposeInvariant() {
+    f.transposeInvariant = true;
+    return this;
+  }
+
+  Declaration slope(Function.Slope slope) {
+    f.slope = Optional.of(slope);
+    return this;
+  }
+
+  /// The differential of a function of one argument.
+  Declaration differential(BinaryOperator<Expr> rule) {
+    return differential((x, dx, _) -> rule.apply(x.getFirst(), dx.getFirst()));
+  }
+
+  Declaration differential(Function.Differential rule) {
+    f.differential = Optional.of(rule);
+    return this;
+  }
+
+  /// Linear in its only argument.
+  Declaration linear(Function.Adjoint adjoint, UnaryOperator<Expr> matrix) {
+    return linear(0, adjoint, x -> matrix.apply(x.getFirst()));
+  }
+
+  Declaration linear(int index, Function.Adjoint adjoint, Function.Form matrix) {
+    f.linear.add(new Function.Linear(index, adjoint, matrix));
+    return this;
+  }
+
+  /// A rule that may give a better form than the plain application, or `UNCHANGED`.
+  Declaration canonical(UnaryOperator<Expr> rule) {
+    f.canonical = Optional.of(x -> rule.apply(x.getFirst()));
+    return this;
+  }
+
+  Declaration canonicalForm(Function.Form rule) {
+    f.canonical = Optional.of(rule);
+    return this;
+  }
+
+  Declaration transposed(Function.Form rule) {
+    f.transposed = Optional.of(rule);
+    return this;
+  }
+
+  /// An abbreviation: replaced by its meaning as soon as it is read.
+  Declaration means(Function.Form expansion) {
+    f.expansion = Optional.of(expansion);
+    return this;
+  }
+
+  Declaration square(UnaryOperator<Expr> square) {
+    f.square = Optional.of(x -> square.apply(x.getFirst()));
+    return this;
+  }
+
+  Declaration kernel(DoubleUnaryOperator kernel) {
+    f.kernel = Optional.of(Function.entrywise(kernel));
+    return this;
+  }
+
+  /// A kernel on reals only.
+  Declaration real(UnaryOperator<RealMat> kernel) {
+    f.kernel = Optional.of(x -> kernel.apply((RealMat) x.getFirst()));
+    return this;
+  }
+
+  /// A kernel in ring operations, which serves reals and exact arithmetic alike.
+  Declaration exact(UnaryOperator<Mat> kernel) {
+    return exactly(x -> kernel.apply(x.getFirst()));
+  }
+
+  Declaration exactly(Function.Kernel kernel) {
+    f.kernel = Optional.of(kernel);
+    f.rational = true;
+    return this;
+  }
+
+  Declaration numeric(Function.Kernel kernel) {
+    f.kernel = Optional.of(kernel);
+    return this;
+  }
+
+  /// The NumPy spelling; `{0}` is an argument with vectors one-dimensional, `{0m}` as a matrix.
+  Declaration numpy(String template) {
+    f.numpy = template;
+    return this;
+  }
+
+  Declaration example(String expr, String wrt, String expected) {
+    f.examples.add(new Function.Example(expr, wrt, expected));
+    return this;
+  }
+
+  Function build() {
+    return f;
+  }
+}

@@ -1,0 +1,250 @@
+package org.frechet.function;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+import org.frechet.expr.Algebra;
+import org.frechet.expr.Expr;
+import org.frechet.expr.Operator;
+import org.frechet.numeric.Mat;
+import org.frechet.numeric.RealMat;
+import org.frechet.shape.Problem;
+import org.frechet.shape.Shape;
+
+/// A declared function. A declaration says how to type, differentiate, evaluate and spell the
+/// function, under which conditions, and gives an example that is also a test.
+public final class Function implements Operator {
+  /// The derivative of an elementwise function at x, where y is the value there.
+  public interface Slope {
+    Expr of(Expr x, Expr y);
+  }
+
+  /// The differential for increments of the arguments (zero where there is none).
+  public interface Differential {
+    Expr of(List<Expr> arguments, List<Expr> increments, Expr value);
+  }
+
+  /// A form built from the arguments.
+  public interface Form {
+    Expr of(List<Expr> arguments);
+  }
+
+  /// The adjoint of a linear function: ⟨f(X), G⟩ = ⟨X, adjoint(G)⟩.
+  public interface Adjoint {
+    Expr of(Expr cotangent, List<Expr> arguments);
+  }
+
+  public interface Kernel {
+    Mat of(List<Mat> arguments);
+  }
+
+  /// Linear in argument `index`: the adjoint, and the matrix M with vec(f(X)) = M*vec(X).
+  public record Linear(int index, Adjoint adjoint, Form matrix) {}
+
+  public record Condition(int argument, Need need) {}
+
+  /// `derivative of expr by wrt is expected`.
+  public record Example(String expr, String wrt, String expected) {}
+
+  private final String name;
+  final List<String> aliases = new ArrayList<>();
+  final List<Signature> signatures = new ArrayList<>();
+  final List<Condition> conditions = new ArrayList<>();
+  final List<Linear> linear = new ArrayList<>();
+  final List<Example> examples = new ArrayList<>();
+  String summary = "";
+  String numpy = "";
+  boolean elementwise;
+  boolean nonnegative;
+  boolean inverts;
+  boolean rational;
+  boolean transposeInvariant;
+  Optional<Slope> slope = Optional.empty();
+  Optional<Differential> differential = Optional.empty();
+  Optional<Kernel> kernel = Optional.empty();
+  Optional<Form> canonical = Optional.empty();
+  Optional<Form> transposed = Optional.empty();
+  Optional<Form> expansion = Optional.empty();
+  Optional<Form> square = Optional.empty();
+  Optional<java.util.function.Function<List<Expr>, Shape>> shapeRule = Optional.empty();
+
+  Function(String name) {
+    this.name = name;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  public List<String> aliases() {
+    return List.copyOf(aliases);
+  }
+
+  public String summary() {
+    return summary;
+  }
+
+  public List<Signature> signatures() {
+    return List.copyOf(signatures);
+  }
+
+  public List<Condition> conditions() {
+    return List.copyOf(conditions);
+  }
+
+  public List<Example> examples() {
+    return List.copyOf(examples);
+  }
+
+  /// {@return the NumPy spelling with `{0}`, `{1}` for the arguments; empty if there is none}
+  public String numpy() {
+    return numpy;
+  }
+
+  /// {@return whether values at rational points are rational, so that exact checks apply}
+  public boolean isRational() {
+    return rational;
+  }
+
+  /// {@return whether this is an abbreviation of other functions and never appears in expressions}
+  public boolean isAbbreviation() {
+    return expansion.isPresent();
+  }
+
+  public Optional<Slope> slope() {
+    return slope;
+  }
+
+  public Optional<Differential> differential() {
+    return differential;
+  }
+
+  /// {@return how this function is linear in its argument `index`, if it is}
+  public Optional<Linear> linearIn(int index) {
+    return linear.stream().filter(l -> l.index() == index).findFirst();
+  }
+
+  /// {@return the square of the value as a rational expression, where the value itself is not one}
+  public Optional<Form> square() {
+    return square;
+  }
+
+  public Expr of(Expr... arguments) {
+    return canonical(List.of(arguments));
+  }
+
+  /// {@return the value of the function} @throws ArithmeticException where there is none
+  public Mat evaluate(List<Mat> arguments) {
+    return kernel
+        .orElseThrow(() -> new IllegalStateException("no kernel for " + name))
+        .of(arguments);
+  }
+
+  static Kernel entrywise(DoubleUnaryOperator f) {
+    return arguments -> ((RealMat) arguments.getFirst()).map(f);
+  }
+
+  @Override
+  public Shape shape(List<Expr> arguments) {
+    if (shapeRule.isPresent()) {
+      return shapeRule.get().apply(arguments);
+    }
+    List<Shape> shapes = arguments.stream().map(Expr::shape).toList();
+    for (Signature s : signatures) {
+      Optional<Shape> value = s.apply(shapes);
+      if (value.isPresent()) {
+        return value.get();
+      }
+    }
+    throw refusal(shapes);
+  }
+
+  private RuntimeException refusal(List<Shape> shapes) {
+    for (Signature s : signatures) {
+      if (s.arguments().size() == shapes.size()) {
+        for (int i = 0; i < shapes.size(); i++) {
+          if (s.wantsSquare(i) && !shapes.get(i).isSquare()) {
+            return Problem.of(
+                    Problem.Code.NOT_SQUARE,
+                    "%s needs a square matrix, but this one is %s".formatted(name, shapes.get(i)))
+                .refusal();
+          }
+        }
+        return Problem.of(
+                Problem.Code.SHAPE_MISMATCH,
+                "%s takes %s, but was given %s"
+                    .formatted(
+                        name,
+                        s.text().split("->")[0].strip(),
+                        String.join(", ", shapes.stream().map(Shape::declaration).toList())))
+            .refusal();
+      }
+    }
+    return Problem.of(
+            Problem.Code.ARITY,
+            "%s takes %s, but was given %d"
+                .formatted(name, arity(), shapes.size()))
+        .refusal();
+  }
+
+  /// {@return the number of arguments in words: `1 argument`, `1 or 2 arguments`}
+  public String arity() {
+    List<String> counts =
+        signatures.stream().map(s -> "" + s.arguments().size()).distinct().sorted().toList();
+    return String.join(" or ", counts) + (counts.equals(List.of("1")) ? " argument" : " arguments");
+  }
+
+  @Override
+  public boolean elementwise() {
+    return elementwise;
+  }
+
+  @Override
+  public boolean inverts() {
+    return inverts;
+  }
+
+  @Override
+  public boolean nonnegative() {
+    return nonnegative;
+  }
+
+  @Override
+  public Expr canonical(List<Expr> arguments) {
+    if (expansion.isPresent()) {
+      shape(arguments);
+      return expansion.get().of(arguments);
+    }
+    if (canonical.isPresent()) {
+      Expr form = canonical.get().of(arguments);
+      if (form != UNCHANGED) {
+        return form;
+      }
+    }
+    if (elementwise) {
+      return Algebra.elementwise(this, arguments.getFirst());
+    }
+    if (transposeInvariant) {
+      Expr x = arguments.getFirst();
+      return Algebra.plain(this, List.of(Algebra.preferred(x, x.transpose())));
+    }
+    return Algebra.plain(this, arguments);
+  }
+
+  /// What a canonical rule gives where it has nothing better than the plain application.
+  static final Expr UNCHANGED = Algebra.variable("(unchanged)", Shape.SCALAR);
+
+  @Override
+  public Expr transposed(List<Expr> arguments) {
+    return transposed.isPresent()
+        ? transposed.get().of(arguments)
+        : Algebra.transposeNode(this, arguments);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,17 @@
+/// Every function of the language, one declaration each: shape, differential, conditions, kernel,
+/// spellings, example. No algorithm names a function; adding one touches one line of one file.
+///
+/// | type | holds |
+/// |---|---|
+/// | [Elementwise] | functions of each entry alone: `exp`, `tanh`, `lgamma`, ... |
+/// | [ScalarValued] | `tr`, `det`, `sum`, norms, ... |
+/// | [MatrixValued] | `inv`, `diag`, `kron`, `vec`, ... |
+/// | [MatrixFunction] | `expm`, `logm`, `sqrtm` and their Fréchet derivatives |
+/// | [Function] | what a declaration consists of |
+/// | [Signature] | shapes of arguments and value |
+/// | [Need] | conditions under which a value or derivative exists |
+/// | [Functions] | the register of all declarations, by name |
+@NullMarked
+package org.frechet.function;
+
+import org.jspecify.annotations.NullMarked;
