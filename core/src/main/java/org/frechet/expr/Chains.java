@@ -19,29 +19,26 @@ final class Chains {
         links.add(e);
       }
     }
-    while (cancelOnce(links) || selectOnce(links)) {
+    while (links.size() > 1 && (cancelOnce(links) || selectOnce(links))) {
       // each round shortens the list
     }
     return links;
   }
 
-  /// {@return X if e is the inverse of X, otherwise e itself}
+  /// {@return X if e is the inverse of X, or X' if it is the transposed inverse; otherwise e itself}
   private static Expr inverted(Expr e) {
-    return e.node() instanceof Node.Apply a && a.operator().inverts()
-        ? a.arguments().getFirst()
-        : e;
+    return e.node() instanceof Node.Transpose t
+        ? inverted(t.of()) == t.of() ? e : inverted(t.of()).transpose()
+        : e.node() instanceof Node.Apply a && a.operator().inverts()
+            ? a.arguments().getFirst()
+            : e;
   }
 
   private static boolean cancelOnce(List<Expr> links) {
-    for (int i = 0; i < links.size(); i++) {
-      Expr e = links.get(i);
-      Expr x = inverted(e);
-      if (x == e) {
-        x = inverted(e.transpose());
-        if (x == e.transpose()) {
-          continue;
-        }
-        x = x.transpose();
+    for (int i = 0; i < links.size() && links.size() > 1; i++) {
+      Expr x = inverted(links.get(i));
+      if (x == links.get(i)) {
+        continue;
       }
       List<Expr> target =
           x.node() instanceof Node.Prod p && p.coefficient().isOne() && p.scalars().isEmpty()

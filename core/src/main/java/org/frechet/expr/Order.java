@@ -43,7 +43,7 @@ public final class Order {
   }
 
   static Key key(Node node) {
-    long weight = 1;
+    long weight = ownWeight(node);
     int transposes = node instanceof Node.Transpose ? 1 : 0;
     String lead = own(node);
     long hash = mix(node.getClass().getSimpleName().hashCode() * 31L + ownHash(node));
@@ -57,6 +57,26 @@ public final class Order {
       hash = mix(hash * 0x9E3779B97F4A7C15L + k.hash());
     }
     return new Key(lead, weight, transposes, rank(node), hash);
+  }
+
+  /// Counts what is written: a sum of n terms has n − 1 signs, a product n − 1 and its coefficient.
+  private static long ownWeight(Node node) {
+    return switch (node) {
+      case Node.Add a -> a.terms().size() - 1;
+      case Node.Prod p ->
+          p.scalars().size()
+              + p.chain().size()
+              - 1
+              + (p.coefficient().abs().isOne() ? 0 : 2)
+              + (p.coefficient().signum() < 0 ? 1 : 0);
+      case Node.Hadamard h -> h.factors().size() - 1;
+      case Node.Fill f ->
+          f.kind() == Node.Fill.Kind.EYE || f.rows().isOne() || f.cols().isOne() ? 2 : 3;
+      case Node.Slice _ -> 2;
+      case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _ -> 1;
+      case Node.Pow _, Node.Transpose _, Node.Apply _, Node.Block _, Node.IndexSum _ -> 1;
+      case Node.Stop _ -> 1;
+    };
   }
 
   private static String own(Node node) {

@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /// Walks over the shared graph: each node once, children first, without recursion.
@@ -68,12 +69,21 @@ public final class Traversal {
 
   /// {@return every expression that the roots are made of, children before parents}
   public static List<Expr> topological(Collection<Expr> roots) {
+    return topological(roots, _ -> false);
+  }
+
+  /// {@return what `root` is made of, children first, without what lies under `known` parts}
+  public static List<Expr> topological(Expr root, Predicate<Expr> known) {
+    return topological(List.of(root), known);
+  }
+
+  private static List<Expr> topological(Collection<Expr> roots, Predicate<Expr> known) {
     Set<Expr> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     var order = new ArrayList<Expr>();
     record Frame(Expr expr, List<Expr> children, int[] next) {}
     var stack = new ArrayDeque<Frame>();
     for (Expr root : roots) {
-      if (seen.add(root)) {
+      if (!known.test(root) && seen.add(root)) {
         stack.push(new Frame(root, children(root.node()), new int[1]));
       }
       while (!stack.isEmpty()) {
@@ -82,7 +92,7 @@ public final class Traversal {
           order.add(stack.pop().expr);
         } else {
           Expr child = top.children.get(top.next[0]++);
-          if (seen.add(child)) {
+          if (!known.test(child) && seen.add(child)) {
             stack.push(new Frame(child, children(child.node()), new int[1]));
           }
         }

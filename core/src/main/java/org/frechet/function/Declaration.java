@@ -61,6 +61,19 @@ final class Declaration {
     return this;
   }
 
+  /// Every entry of the value is greater than zero.
+  Declaration positive() {
+    f.positive = true;
+    f.nonnegative = true;
+    return this;
+  }
+
+  /// Positive arguments give a positive value.
+  Declaration keepsPositive() {
+    f.keepsPositive = true;
+    return this;
+  }
+
   Declaration inverts() {
     f.inverts = true;
     return this;

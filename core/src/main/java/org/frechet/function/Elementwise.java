@@ -20,7 +20,7 @@ import org.frechet.numeric.Special;
 /// Functions that act on each entry alone. The slope is the derivative at x with value y. Kernels give
 /// NaN outside the domain.
 public enum Elementwise implements Declared {
-  EXP(elementwise("exp").nonnegative().slope((_, y) -> y).kernel(Math::exp).numpy("np.exp({0})")
+  EXP(elementwise("exp").positive().slope((_, y) -> y).kernel(Math::exp).numpy("np.exp({0})")
       .about("exponential of each entry").example("sum(exp(x))", "x", "exp(x)")),
   LOG(elementwise("log").alias("ln").needs(Need.POSITIVE).slope((x, _) -> reciprocal(x))
       .kernel(Math::log).numpy("np.log({0})")
@@ -39,7 +39,7 @@ public enum Elementwise implements Declared {
   CBRT(elementwise("cbrt").needs(Need.NONZERO).slope((_, y) -> mul(number(Rational.of(1, 3)), pow(y, -2)))
       .kernel(Math::cbrt).numpy("np.cbrt({0})")
       .about("real cube root").example("cbrt(a)", "a", "1/(3*cbrt(a)^2)")),
-  ABS(elementwise("abs").nonnegative().needs(Need.KINK).slope((x, _) -> sign(x)).kernel(Math::abs)
+  ABS(elementwise("abs").nonnegative().keepsPositive().needs(Need.KINK).slope((x, _) -> sign(x)).kernel(Math::abs)
       .numpy("np.abs({0})").about("absolute value").example("sum(abs(x))", "x", "sign(x)")),
   SIGN(elementwise("sign").needs(Need.KINK).slope((x, _) -> zeros(x.shape())).kernel(Math::signum)
       .numpy("np.sign({0})").about("-1, 0 or 1").example("sum(sign(x))", "x", "zeros(n)")),
@@ -66,15 +66,15 @@ public enum Elementwise implements Declared {
       .about("inverse tangent").example("atan(a)", "a", "1/(1 + a^2)")),
   SINH(elementwise("sinh").slope((x, _) -> cosh(x)).kernel(Math::sinh).numpy("np.sinh({0})")
       .about("hyperbolic sine").example("sum(sinh(x))", "x", "cosh(x)")),
-  COSH(elementwise("cosh").nonnegative().slope((x, _) -> sinh(x)).kernel(Math::cosh)
+  COSH(elementwise("cosh").positive().slope((x, _) -> sinh(x)).kernel(Math::cosh)
       .numpy("np.cosh({0})").about("hyperbolic cosine").example("sum(cosh(x))", "x", "sinh(x)")),
   TANH(elementwise("tanh").slope((x, y) -> sub(one(x), pow(y, 2))).kernel(Math::tanh)
       .numpy("np.tanh({0})").about("hyperbolic tangent")
       .example("sum(tanh(x))", "x", "1 - tanh(x).^2")),
-  SIGMOID(elementwise("sigmoid").nonnegative().slope((x, y) -> hadamard(y, sub(one(x), y)))
+  SIGMOID(elementwise("sigmoid").positive().slope((x, y) -> hadamard(y, sub(one(x), y)))
       .kernel(Special::sigmoid).numpy("_sigmoid({0})")
       .about("1/(1 + exp(-x))").example("sum(sigmoid(x))", "x", "sigmoid(x).*(1 - sigmoid(x))")),
-  SOFTPLUS(elementwise("softplus").nonnegative().slope((x, _) -> sigmoid(x))
+  SOFTPLUS(elementwise("softplus").positive().slope((x, _) -> sigmoid(x))
       .kernel(Special::softplus).numpy("np.logaddexp(0.0, {0})")
       .about("log(1 + exp(x))").example("sum(softplus(X*w))", "w", "X'*sigmoid(X*w)")),
   RELU(elementwise("relu").nonnegative().needs(Need.KINK).slope((x, _) -> step(x))
@@ -92,11 +92,11 @@ public enum Elementwise implements Declared {
       .slope((x, _) -> mul(number(2), pow(Algebra.pi(), minusHalf()), exp(neg(pow(x, 2)))))
       .kernel(Special::erf).numpy("scipy.special.erf({0})")
       .about("error function").example("erf(a)", "a", "2/sqrt(pi)*exp(-a^2)")),
-  NORMPDF(elementwise("normpdf").nonnegative().slope((x, y) -> neg(hadamard(x, y)))
+  NORMPDF(elementwise("normpdf").positive().slope((x, y) -> neg(hadamard(x, y)))
       .kernel(x -> Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI))
       .numpy("np.exp(-0.5*np.square({0}))/np.sqrt(2*np.pi)")
       .about("standard normal density").example("normpdf(a)", "a", "-a*normpdf(a)")),
-  NORMCDF(elementwise("normcdf").nonnegative().slope((x, _) -> normpdf(x))
+  NORMCDF(elementwise("normcdf").positive().slope((x, _) -> normpdf(x))
       .kernel(Special::normcdf).numpy("scipy.special.ndtr({0})")
       .about("standard normal distribution").example("normcdf(a)", "a", "normpdf(a)")),
   GAMMA(elementwise("gamma").needs(Need.NO_POLE_OF_GAMMA).slope((x, y) -> hadamard(y, digamma(x)))
@@ -108,7 +108,7 @@ public enum Elementwise implements Declared {
   DIGAMMA(elementwise("digamma").alias("psi").needs(Need.NO_POLE_OF_GAMMA)
       .slope((x, _) -> trigamma(x)).kernel(Special::digamma).numpy("scipy.special.digamma({0})")
       .about("derivative of lgamma").example("digamma(a)", "a", "trigamma(a)")),
-  TRIGAMMA(elementwise("trigamma").needs(Need.NO_POLE_OF_GAMMA).nonnegative()
+  TRIGAMMA(elementwise("trigamma").needs(Need.NO_POLE_OF_GAMMA).positive()
       .slope((x, _) -> tetragamma(x)).kernel(x -> Special.polygamma(1, x))
       .numpy("scipy.special.polygamma(1, {0})")
       .about("derivative of digamma").example("trigamma(a)", "a", "tetragamma(a)")),

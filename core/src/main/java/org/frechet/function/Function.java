@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Predicate;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Operator;
@@ -57,6 +58,8 @@ public final class Function implements Operator {
   String numpy = "";
   boolean elementwise;
   boolean nonnegative;
+  boolean positive;
+  boolean keepsPositive;
   boolean inverts;
   boolean rational;
   boolean transposeInvariant;
@@ -209,6 +212,11 @@ public final class Function implements Operator {
   @Override
   public boolean nonnegative() {
     return nonnegative;
+  }
+
+  /// {@return whether the value is positive: always, or for arguments that are} 
+  public boolean isPositive(Predicate<Expr> positive, List<Expr> arguments) {
+    return this.positive || (keepsPositive && arguments.stream().allMatch(positive));
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.util.List;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
+import org.frechet.numeric.DualModMat;
 import org.frechet.numeric.Mat;
 import org.frechet.numeric.RealMat;
 import org.frechet.numeric.Special;
@@ -100,7 +101,7 @@ public enum MatrixValued implements Declared {
       .linear(1, (g, x) -> Kronecker.adjoint(g, x, 1), x -> Kronecker.matrix(x, 1))
       .exactly(x -> x.get(0).kron(x.get(1))).numpy("np.kron({0m}, {1m})")
       .about("Kronecker product")),
-  SOFTMAX(declare("softmax", "matrix(n,1) -> vector(n)").nonnegative()
+  SOFTMAX(declare("softmax", "matrix(n,1) -> vector(n)").positive()
       .canonical(x -> x.isScalar() ? Algebra.ONE : UNCHANGED)
       .differential((x, dx, y) -> centred(hadamard(y, dx.getFirst()), y))
       .real(x -> x.map(t -> Math.exp(t - Special.logSumExp(x.toArray()))))
@@ -271,7 +272,10 @@ public enum MatrixValued implements Declared {
   }
 
   private static int entry(Mat scalar) {
-    return (int) Math.round(((RealMat) scalar).get(0, 0));
+    return switch (scalar) {
+      case RealMat real -> (int) Math.round(real.get(0, 0));
+      case DualModMat residue -> (int) residue.value(0, 0);
+    };
   }
 
   private static Expr kronecker(List<Expr> x) {

@@ -45,7 +45,7 @@ public enum ScalarValued implements Declared {
       .real(x -> RealMat.scalar(MatrixFunctions.logdet(x)))
       .numpy("np.linalg.slogdet({0m})[1]").about("logarithm of a positive determinant")
       .example("logdet(X)", "X", "inv(X)'")),
-  SUM(declare("sum", "matrix(m,n) -> scalar").transposeInvariant().canonical(ScalarValued::total)
+  SUM(declare("sum", "matrix(m,n) -> scalar").keepsPositive().transposeInvariant().canonical(ScalarValued::total)
       .linear((g, x) -> mul(g, ones(x.getFirst().shape())),
           x -> ones(x.shape().count()).transpose())
       .exact(Mat::sum).numpy("np.sum({0})").about("sum of all entries")
@@ -53,12 +53,12 @@ public enum ScalarValued implements Declared {
   MEAN(declare("mean", "matrix(m,n) -> scalar")
       .means(x -> mul(sum(x.getFirst()), pow(size(x.getFirst().shape().count()), -1)))
       .about("mean of all entries").example("mean(x)", "x", "ones(n)/n")),
-  PROD(declare("prod", "matrix(m,n) -> scalar").transposeInvariant().needs(Need.NONZERO)
+  PROD(declare("prod", "matrix(m,n) -> scalar").keepsPositive().transposeInvariant().needs(Need.NONZERO)
       .canonical(x -> x.isScalar() ? x : UNCHANGED)
       .differential((x, dx, y) -> mul(y, sum(hadamard(dx.getFirst(), pow(x.getFirst(), -1)))))
       .exact(Mat::prod).numpy("np.prod({0})").about("product of all entries")
       .example("prod(x)", "x", "prod(x)./x")),
-  NORM1(declare("norm1", "matrix(m,n) -> scalar").nonnegative().transposeInvariant()
+  NORM1(declare("norm1", "matrix(m,n) -> scalar").nonnegative().keepsPositive().transposeInvariant()
       .canonical(x -> norm(Elementwise.abs(x), x, y -> norm1(y)))
       .needs(Need.KINK).differential((x, dx) -> inner(Elementwise.sign(x), dx))
       .real(x -> RealMat.scalar(x.map(Math::abs).sum().get(0, 0)))

@@ -7,8 +7,8 @@ import org.frechet.shape.Trait;
 
 /// What is declared of a name: `S: matrix(n,n) spd`.
 ///
-/// `traits` is closed under implication. The shape of an index is `vector(n)`, the range 1 to n that
-/// it runs over; its value is a whole number.
+/// `traits` is closed under implication. The shape of an index is `vector(n)`, the range 1 to n
+/// that it runs over; its value is a whole number.
 public record Declaration(String name, Kind kind, Shape shape, Set<Trait> traits) {
   public enum Kind {
     SCALAR,

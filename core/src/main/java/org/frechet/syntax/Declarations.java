@@ -9,10 +9,11 @@ import org.frechet.shape.Problem.Code;
 import org.frechet.shape.Refusal;
 import org.frechet.syntax.Token.Kind;
 
-/// Reads declarations: `A: matrix(m,n); x: vector(n) positive`, one name at a time or many in a text.
+/// Reads declarations: `A: matrix(m,n); x: vector(n) positive`, one name at a time or many in a
+/// text.
 ///
-/// A malformed text is refused as `syntax`; a well-formed one that makes no sense (an unknown word, a
-/// size of zero, attributes that contradict each other) as `bad-request`; an attribute of square
+/// A malformed text is refused as `syntax`; a well-formed one that makes no sense (an unknown word,
+/// a size of zero, attributes that contradict each other) as `bad-request`; an attribute of square
 /// matrices on another matrix as `not-square`.
 public final class Declarations {
   private final Tokens tokens;
@@ -59,12 +60,11 @@ public final class Declarations {
     var names = new HashSet<String>();
     return specifications.entrySet().stream()
         .map(e -> parse(e.getKey(), e.getValue()))
-        .peek(
-            d -> {
-              if (!names.add(d.name())) {
-                throw Problem.of(Code.BAD_REQUEST, d.name() + " is declared twice").refusal();
-              }
-            })
+        .peek(d -> {
+          if (!names.add(d.name())) {
+            throw Problem.of(Code.BAD_REQUEST, d.name() + " is declared twice").refusal();
+          }
+        })
         .toList();
   }
 

@@ -42,11 +42,15 @@ final class Diagnostics {
         "name parts with let, or use a sum over an index");
   }
 
-  static Refusal tooNested(Token token) {
+  static Refusal longWord(int start, int end) {
+    return tooLarge("a word is longer than " + Lexer.MAX_WORD + " characters", start, end, "");
+  }
+
+  static Refusal tooNested(Syntax.Span place) {
     return tooLarge(
         "nested deeper than " + Parser.MAX_NESTING + " levels",
-        token.start(),
-        token.end(),
+        place.start(),
+        place.end(),
         "name inner parts with let");
   }
 
@@ -249,8 +253,11 @@ final class Diagnostics {
       case OPERATOR -> token.text().equals("kron") ? "⊗" : token.text();
       case SUPERSCRIPT -> Script.SUPERSCRIPT.of(token.text()).orElse(token.text());
       case SUBSCRIPT -> "_" + token.text();
-      case NUMBER, NAME, TRANSPOSE, OPEN, CLOSE, COMMA, SEMICOLON, COLON -> shortened(token.text());
-      case EQUALS, NORM, BAR, ROOT -> token.text();
+      case COMMA -> "the comma";
+      case SEMICOLON -> "the semicolon";
+      case COLON -> "the colon";
+      case NUMBER, NAME -> shortened(token.text());
+      case TRANSPOSE, OPEN, CLOSE, EQUALS, NORM, BAR, ROOT -> token.text();
     };
   }
 

@@ -13,6 +13,9 @@ final class Lexer {
   /// A number's point is left to the operator when one of these follows: `2.*x` is `2 .* x`.
   private static final String AFTER_POINT = "*/\\^'";
 
+  /// Characters in a name, a number or a superscript.
+  static final int MAX_WORD = 1_000;
+
   private final String text;
   private final List<Token> tokens = new ArrayList<>();
   private int at;
@@ -68,8 +71,15 @@ final class Lexer {
   }
 
   private void add(Kind kind, String spelling, int end) {
+    checkLength(end);
     tokens.add(new Token(kind, spelling, at, end, spaced, newLine));
     at = end;
+  }
+
+  private void checkLength(int end) {
+    if (end - at > MAX_WORD) {
+      throw Diagnostics.longWord(at, end);
+    }
   }
 
   private void token() {
@@ -112,6 +122,7 @@ final class Lexer {
       int digits = digitsFrom(end + 1 + sign);
       end = digits > end + 1 + sign ? digits : end;
     }
+    checkLength(end);
     String spelling = text.substring(at, end);
     if (Double.isInfinite(Double.parseDouble(spelling))) {
       throw Diagnostics.hugeNumber(spelling, at, end);
@@ -139,6 +150,7 @@ final class Lexer {
     int end = at;
     boolean lowered = false;
     while (end < text.length()) {
+      checkLength(end);
       int c = text.codePointAt(end);
       boolean low = Script.SUBSCRIPT.contains(c);
       if (!low && (Script.SUPERSCRIPT.contains(c) || !isNamePart(c))) {
@@ -162,8 +174,8 @@ final class Lexer {
         || Character.getType(c) == Character.NON_SPACING_MARK;
   }
 
-  /// Greek variants such as ϕ are the plain letter. Styled letters such as bold 𝐱 are refused: in a
-  /// paper 𝐱 and x may differ, so reading them as one would be a silent guess.
+  /// Greek variants such as ϕ are the plain letter. Styled letters such as bold 𝐱 are refused: in
+  /// a paper 𝐱 and x may differ, so reading them as one would be a silent guess.
   private static String letter(int c, int place) {
     String typed = Character.toString(c);
     String plain = Normalizer.normalize(typed, Normalizer.Form.NFKC);

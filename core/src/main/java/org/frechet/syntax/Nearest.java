@@ -11,7 +11,8 @@ public final class Nearest {
 
   private Nearest() {}
 
-  /// {@return the candidate closest to the word, if one is close: at most one edit for three letters}
+  /// {@return the candidate closest to the word, if one is close: at most one edit for three
+  /// letters}
   ///
   /// Case counts for nothing; ties go to the candidate that comes first in the alphabet.
   public static Optional<String> to(String word, Collection<String> candidates) {

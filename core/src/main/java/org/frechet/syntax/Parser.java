@@ -3,7 +3,6 @@ package org.frechet.syntax;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.frechet.shape.Problem;
 import org.frechet.shape.Refusal;
 import org.frechet.syntax.Syntax.Span;
@@ -16,7 +15,8 @@ import org.frechet.syntax.Token.Kind;
 /// nothing: `[1 2]` and `[a -b]` are refused rather than guessed at, but a line break ends a row.
 ///
 /// A text is refused as too large beyond [#MAX_LENGTH], [#MAX_TOKENS], [#MAX_NESTING] or
-/// [#MAX_HEIGHT]. The last two bound the stack: code that walks a parsed tree may recurse.
+/// [#MAX_HEIGHT]. The last two bound the stack: code that walks a parsed tree may recurse, best
+/// with a loop along [Syntax.Binary#spine].
 public final class Parser {
   /// Characters in a text.
   public static final int MAX_LENGTH = 1_000_000;
@@ -24,11 +24,13 @@ public final class Parser {
   /// Words and signs in a text.
   public static final int MAX_TOKENS = 100_000;
 
-  /// Parentheses, calls, blocks, norms and roots within one another.
+  /// Pieces within one another, where a chain `a + b + …` counts as one piece.
   public static final int MAX_NESTING = 400;
 
-  /// Height of the tree, which a chain `a + a + …` raises by one a term: 1,000 levels fit the
-  /// smallest usual thread stack, 512 KB, with room for several frames a level.
+  /// Height of the tree, which a chain raises by one a term.
+  ///
+  /// Interpreted, a recursive walk with two or three frames a level needs half a kilobyte a level;
+  /// 1,000 levels fit the usual stack of 1 MB, 50,000 would not.
   public static final int MAX_HEIGHT = 1_000;
 
   private final Tokens tokens;
@@ -88,9 +90,12 @@ public final class Parser {
     if (!tokens.at(Kind.END)) {
       throw unexpected();
     }
-    int height = piece.height();
-    if (height > MAX_HEIGHT) {
-      throw Diagnostics.tooTall(height, piece.span());
+    Extent extent = Extent.of(piece);
+    if (extent.height() > MAX_HEIGHT) {
+      throw Diagnostics.tooTall(extent.height(), piece.span());
+    }
+    if (extent.nesting() > MAX_NESTING) {
+      throw Diagnostics.tooNested(piece.span());
     }
     return piece;
   }
@@ -126,7 +131,7 @@ public final class Parser {
                 "expected ; after the definition of " + name, tokens.peek(), "let r = …; …");
       }
     }
-    Syntax body = sum();
+    Syntax body = binary(Precedence.SUM);
     for (Definition d : definitions) {
       body = new Syntax.Let(d.name, d.value, body, tokens.since(d.let));
     }
@@ -178,32 +183,26 @@ public final class Parser {
     return operand;
   }
 
-  /// Reads one level deeper; `block` says whether white space matters there.
-  <T> T nested(Token opening, boolean block, Supplier<T> inside) {
+  /// Goes one level deeper; `block` says whether white space matters there.
+  ///
+  /// Callers hand the result to [#leave]. A pair of calls rather than a lambda: the lambda's frames
+  /// would half again the stack that a level costs.
+  boolean enter(Token opening, boolean block) {
     if (++depth > MAX_NESTING) {
-      throw Diagnostics.tooNested(opening);
+      throw Diagnostics.tooNested(Tokens.span(opening));
     }
     boolean outer = inBlock;
     inBlock = block;
-    T result = inside.get();
+    return outer;
+  }
+
+  void leave(boolean outer) {
     inBlock = outer;
     depth--;
-    return result;
   }
 
-  /// Reads what an opening token encloses, and the token that closes it.
-  <T> T enclosed(Token opening, boolean block, Supplier<T> inside) {
-    return nested(
-        opening,
-        block,
-        () -> {
-          T result = inside.get();
-          close(opening);
-          return result;
-        });
-  }
-
-  private void close(Token opening) {
+  /// Passes the token that closes `opening`.
+  void close(Token opening) {
     Token found = tokens.peek();
     if (found.text().equals(Diagnostics.closer(opening))) {
       tokens.next();
@@ -223,9 +222,13 @@ public final class Parser {
     return !inBlock || !(token.newLine() || (token.spaced() && token.kind() == Kind.OPEN));
   }
 
-  /// `[a, b; c, d]`; a line break ends a row unless an operator, a comma or a semicolon precedes it.
+  /// `[a, b; c, d]`; a line break ends a row unless an operator, a comma or a semicolon precedes
+  /// it.
   Syntax block(Token opening) {
-    List<List<Syntax>> rows = enclosed(opening, true, this::rows);
+    boolean outer = enter(opening, true);
+    List<List<Syntax>> rows = rows();
+    close(opening);
+    leave(outer);
     return new Syntax.Block(rows, tokens.since(opening));
   }
 

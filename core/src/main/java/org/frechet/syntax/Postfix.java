@@ -44,7 +44,7 @@ final class Postfix {
         tokens.next();
         operand = new Syntax.Transpose(operand, tokens.since(first));
         powered = false;
-      } else if (token.kind() == Kind.OPEN && !endsInNumber()) {
+      } else if (token.kind() == Kind.OPEN && !token.spaced() && !endsInNumber()) {
         tokens.next();
         operand = new Syntax.Index(operand, selectors(token), tokens.since(first));
         powered = false;
@@ -56,7 +56,8 @@ final class Postfix {
     return operand;
   }
 
-  /// `2(x + 1)` and `x^2(y + 1)` are meant as products, so they are not read as entries.
+  /// `2(x + 1)`, `x^2(y + 1)` and `(a + b) (c + d)` are meant as products, so they are not read as
+  /// entries.
   private boolean endsInNumber() {
     Kind last = tokens.previous().kind();
     return last == Kind.NUMBER || last == Kind.SUPERSCRIPT;
@@ -105,8 +106,7 @@ final class Postfix {
   }
 
   private Syntax binary(String operator, Syntax base, Syntax exponent, Token first, Token place) {
-    return new Syntax.Binary(
-        operator, base, exponent, tokens.since(first), Tokens.span(place));
+    return new Syntax.Binary(operator, base, exponent, tokens.since(first), Tokens.span(place));
   }
 
   /// A primary, with at most one sign.
@@ -192,21 +192,23 @@ final class Postfix {
 
   private Syntax group() {
     Token open = tokens.next();
-    return parser.enclosed(open, false, parser::expression);
+    boolean outer = parser.enter(open, false);
+    Syntax inside = parser.expression();
+    parser.close(open);
+    parser.leave(outer);
+    return inside;
   }
 
   /// Arguments or selectors up to the closing bracket: expressions, `:`, and `1:2`.
   private List<Syntax> selectors(Token open) {
-    return parser.enclosed(
-        open,
-        false,
-        () -> {
-          var list = new ArrayList<Syntax>();
-          do {
-            list.add(selector());
-          } while (tokens.skip(Kind.COMMA));
-          return list;
-        });
+    boolean outer = parser.enter(open, false);
+    var selectors = new ArrayList<Syntax>();
+    do {
+      selectors.add(selector());
+    } while (tokens.skip(Kind.COMMA));
+    parser.close(open);
+    parser.leave(outer);
+    return selectors;
   }
 
   private Syntax selector() {
@@ -229,18 +231,26 @@ final class Postfix {
   /// `√x` binds like a call: its operand is one primary.
   private Syntax root() {
     Token root = tokens.next();
-    Syntax inside = parser.nested(root, false, this::primary);
+    boolean outer = parser.enter(root, false);
+    Syntax inside = primary();
+    parser.leave(outer);
     return new Syntax.Call("sqrt", List.of(inside), tokens.since(root), Tokens.span(root));
   }
 
   /// `‖x‖`, `‖X‖_F`, `‖x‖₁`; a power may stand before the subscript, as in `‖X‖²_F`.
   private Syntax norm() {
     Token bar = tokens.next();
-    Syntax inside = parser.enclosed(bar, false, parser::expression);
-    Token power = tokens.peek();
+    boolean outer = parser.enter(bar, false);
+    Syntax inside = parser.expression();
+    parser.close(bar);
+    parser.leave(outer);
+    boolean caret = tokens.at(Kind.OPERATOR, "^") && tokens.peek(1).kind() == Kind.NUMBER;
+    int exponentAt = caret ? 1 : 0;
+    Token power = tokens.peek(exponentAt);
     boolean powerFirst =
-        power.kind() == Kind.SUPERSCRIPT && tokens.peek(1).kind() == Kind.SUBSCRIPT;
-    if (powerFirst) {
+        (caret || power.kind() == Kind.SUPERSCRIPT)
+            && tokens.peek(exponentAt + 1).kind() == Kind.SUBSCRIPT;
+    for (int i = 0; powerFirst && i <= exponentAt; i++) {
       tokens.next();
     }
     String which = tokens.at(Kind.SUBSCRIPT) ? tokens.next().text() : "";

@@ -6,8 +6,8 @@ public enum Precedence {
   LOOSEST,
   /// `a + b`, `a - b`.
   SUM,
-  /// `a ⊙ b`, `a / b`, `a ⊗ b` where a product is written by juxtaposition, which binds tighter; the
-  /// input language itself has no such level.
+  /// `a ⊙ b`, `a / b`, `a ⊗ b` where a product is written by juxtaposition, which binds tighter;
+  /// the input language itself has no such level.
   HADAMARD,
   /// `a * b`, `a / b`, `a \ b`, `a .* b`, `a ./ b`.
   PRODUCT,

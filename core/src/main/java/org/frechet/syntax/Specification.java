@@ -39,8 +39,12 @@ final class Specification {
           EnumSet.of(Trait.POSITIVE, Trait.LOWER),
           EnumSet.of(Trait.POSITIVE, Trait.UPPER));
 
+  /// Names and numbers in the sizes of one declaration.
+  private static final int MAX_FACTORS = 64;
+
   private final Tokens tokens;
   private final String name;
+  private int factors;
 
   Specification(Tokens tokens, String name) {
     this.tokens = tokens;
@@ -185,6 +189,9 @@ final class Specification {
 
   private Dim factor() {
     Token token = tokens.next();
+    if (++factors > MAX_FACTORS) {
+      throw tooLarge(token);
+    }
     if (token.kind() == Kind.NAME) {
       return Dim.of(token.text());
     }
@@ -261,7 +268,9 @@ final class Specification {
   private static Set<Trait> withDiagonal(Set<Trait> traits) {
     Set<Trait> closed = Trait.closure(traits);
     long kinds =
-        List.of(Trait.LOWER, Trait.UPPER, Trait.SYMMETRIC).stream().filter(closed::contains).count();
+        List.of(Trait.LOWER, Trait.UPPER, Trait.SYMMETRIC).stream()
+            .filter(closed::contains)
+            .count();
     if (kinds >= 2) {
       traits.add(Trait.DIAGONAL);
     }

@@ -4,10 +4,11 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What was written, before anything is known of shapes: the parser makes it from text, the printers
-/// make text from it. Equality ignores places.
+/// What was written, before anything is known of shapes: the parser makes it from text, the
+/// printers make text from it. Equality ignores places.
 public sealed interface Syntax {
-  /// Where a piece stands in the text: character offsets, end exclusive; [#NONE] for made-up pieces.
+  /// Where a piece stands in the text: character offsets, end exclusive; [#NONE] for made-up
+  /// pieces.
   record Span(int start, int end) {
     public static final Span NONE = new Span(-1, -1);
 
@@ -39,7 +40,47 @@ public sealed interface Syntax {
 
   /// `operator` is one of `+ - * / \ .* ./ ^ .^`.
   record Binary(String operator, Syntax left, Syntax right, Span span, Span operatorSpan)
-      implements Syntax {}
+      implements Syntax {
+
+    /// {@return the chain that this piece ends, first operation first}: of `a + b*c - d` the pieces
+    /// `a + b*c` and `a + b*c - d`
+    ///
+    /// A chain of a thousand terms is a tree a thousand high: walk it along this list.
+    public List<Binary> spine() {
+      var spine = new ArrayDeque<Binary>();
+      Syntax piece = this;
+      while (piece instanceof Binary binary) {
+        spine.push(binary);
+        piece = binary.left;
+      }
+      return List.copyOf(spine);
+    }
+
+    /// Compares along the chain, with a loop.
+    @Override
+    public boolean equals(Object o) {
+      Object one = this;
+      Object two = o;
+      while (one instanceof Binary a && two instanceof Binary b) {
+        if (!a.operator.equals(b.operator) || !a.right.equals(b.right)) {
+          return false;
+        }
+        one = a.left;
+        two = b.left;
+      }
+      return one.equals(two);
+    }
+
+    @Override
+    public int hashCode() {
+      List<Binary> spine = spine();
+      int hash = spine.getFirst().left.hashCode();
+      for (Binary b : spine) {
+        hash = (31 * hash + b.operator.hashCode()) * 31 + b.right.hashCode();
+      }
+      return hash;
+    }
+  }
 
   /// `a'`.
   record Transpose(Syntax operand, Span span) implements Syntax {}
@@ -91,21 +132,5 @@ public sealed interface Syntax {
       case Let l -> List.of(l.value, l.body);
       case Equation e -> List.of(e.left, e.right);
     };
-  }
-
-  /// {@return the length of the longest way from this piece to a leaf; a leaf has height 1}
-  ///
-  /// Walks with a stack of its own, so that it can be asked of trees too tall to recurse into.
-  default int height() {
-    record Visit(Syntax piece, int depth) {}
-    int height = 0;
-    var open = new ArrayDeque<Visit>();
-    open.push(new Visit(this, 1));
-    while (!open.isEmpty()) {
-      Visit visit = open.pop();
-      height = Math.max(height, visit.depth);
-      visit.piece.children().forEach(child -> open.push(new Visit(child, visit.depth + 1)));
-    }
-    return height;
   }
 }

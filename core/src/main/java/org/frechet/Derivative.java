@@ -1,0 +1,258 @@
+package org.frechet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.frechet.check.CheckResult;
+import org.frechet.derive.Conditions;
+import org.frechet.derive.Derivation;
+import org.frechet.derive.Layout;
+import org.frechet.derive.Structure;
+import org.frechet.derive.Tidy;
+import org.frechet.expr.Algebra;
+import org.frechet.expr.Expr;
+import org.frechet.expr.Node;
+import org.frechet.expr.Traversal;
+import org.frechet.function.ScalarValued;
+import org.frechet.print.LatexPrinter;
+import org.frechet.print.Naming;
+import org.frechet.print.NumpyPrinter;
+import org.frechet.print.Presentation;
+import org.frechet.print.Presentation.Style;
+import org.frechet.print.TextPrinter;
+import org.frechet.print.UnicodePrinter;
+import org.frechet.shape.Shape;
+import org.frechet.syntax.Model;
+
+/// A derivative that passed its check, in every view.
+public final class Derivative {
+  /// Expressions that would take more symbols than this are written with `let`.
+  private static final long LONG = 1500;
+
+  /// A step of the derivation: the rule and the expression it gave.
+  public record Step(String rule, Expr expr) {
+    public String text() {
+      return written(expr);
+    }
+
+    public String latex() {
+      return typeset(expr, Naming.of(List.of(expr), LONG));
+    }
+  }
+
+  private final String source;
+  private final Model model;
+  private final Wrt wrt;
+  private final Derivation derivation;
+  private final CheckResult check;
+
+  private Derivative(String source, Model model, Wrt wrt, Derivation derivation, CheckResult check) {
+    this.source = source;
+    this.model = model;
+    this.wrt = wrt;
+    this.derivation = derivation;
+    this.check = check;
+  }
+
+  static Derivative of(String source, Model model, Wrt wrt, int order, Layout layout) {
+    Expr variable = model.variables().get(wrt.name().text());
+    if (!wrt.transposed()) {
+      Derivation d = Derivation.of(model.expr(), variable, order, layout);
+      return new Derivative(source, model, wrt, d, Verification.verify(source, d, model.expr()));
+    }
+    // by X': differentiate by a fresh Y with X = Y', then write X' for Y again
+    Expr y = Algebra.variable(wrt.text(), variable.shape().transposed());
+    Expr f = Traversal.substitute(model.expr(), Map.of(variable, y.transpose()));
+    Derivation d = Derivation.of(f, y, order, layout);
+    CheckResult check = Verification.verify(source, d, f);
+    Map<Expr, Expr> back =
+        Map.of(y, variable.transpose(), Algebra.increment(y), Algebra.increment(variable).transpose());
+    return new Derivative(source, model, wrt, renamed(d, back), check);
+  }
+
+  private static Derivation renamed(Derivation d, Map<Expr, Expr> back) {
+    java.util.function.UnaryOperator<Expr> change = e -> Tidy.of(Traversal.substitute(e, back));
+    return new Derivation(
+        change.apply(d.source()), d.variable(), d.order(), d.kind(), d.numerator(),
+        change.apply(d.function()), change.apply(d.map()), change.apply(d.raw()),
+        d.value().map(change), d.unconstrained().map(change), d.independent().map(change));
+  }
+
+  // the answer
+
+  /// {@return the derivative in the input language}
+  public String gradient() {
+    return text();
+  }
+
+  /// {@return the derivative in the input language; where it has no closed form, its map}
+  public String text() {
+    return written(value());
+  }
+
+  /// {@return the derivative as an expression; where it has no closed form, its map}
+  public Expr value() {
+    return derivation.value().orElse(derivation.map());
+  }
+
+  /// {@return whether the derivative has a closed form, not only its map}
+  public boolean isClosed() {
+    return derivation.value().isPresent();
+  }
+
+  public String unicode() {
+    return UnicodePrinter.print(Presentation.of(value(), Style.TYPESET, Map.of()));
+  }
+
+  public String latex() {
+    return typeset(value(), Map.of());
+  }
+
+  /// {@return names for the long repeated parts of the answer, inner ones first}
+  public Map<Expr, String> names() {
+    return Naming.of(List.of(value()), 8);
+  }
+
+  /// {@return a complete NumPy module with `value` and `derivative`}
+  public String numpy() {
+    return NumpyPrinter.module(
+        Tidy.of(model.expr()), value(), new TreeSet<>(Traversal.variables(model.expr()).keySet()));
+  }
+
+  /// {@return the Fréchet map: linear in the increment `dX`}
+  public String frechet() {
+    return written(map());
+  }
+
+  public Expr map() {
+    return Tidy.of(derivation.map());
+  }
+
+  /// {@return the differential: tr(G'*dX) with the gradient G where there is one, else the map}
+  public String differential() {
+    if (!derivation.function().isScalar() || derivation.value().isEmpty() || variable().isScalar()) {
+      return variable().isScalar() ? written(Tidy.of(Algebra.mul(value(), increment()))) : frechet();
+    }
+    Expr g = derivation.numerator() ? value().transpose() : value();
+    return written(ScalarValued.inner(g, increment()));
+  }
+
+  private Expr increment() {
+    return wrt.transposed()
+        ? Algebra.increment(variable()).transpose()
+        : Algebra.increment(variable());
+  }
+
+  // what surrounds it
+
+  public String source() {
+    return source;
+  }
+
+  /// {@return the function as understood}
+  public Expr function() {
+    return model.expr();
+  }
+
+  public Model model() {
+    return model;
+  }
+
+  /// {@return the variable as named in the request: `X` or `X'`}
+  public String wrt() {
+    return wrt.text();
+  }
+
+  public Expr variable() {
+    return model.variables().get(wrt.name().text());
+  }
+
+  public int order() {
+    return derivation.order();
+  }
+
+  public String kind() {
+    return derivation.kind().title();
+  }
+
+  public String layout() {
+    return derivation.numerator() ? "numerator" : "denominator";
+  }
+
+  public Shape shape() {
+    return derivation.shape();
+  }
+
+  /// {@return the sizes of the derivative as an array: none for a scalar, one for a column}
+  public List<String> sizes() {
+    Shape s = shape();
+    if (s.isScalar()) {
+      return List.of();
+    }
+    return s.cols().isOne()
+        ? List.of(s.rows().toString())
+        : List.of(s.rows().toString(), s.cols().toString());
+  }
+
+  public CheckResult check() {
+    return check;
+  }
+
+  public List<String> assumptions() {
+    var all = new ArrayList<>(model.assumptions());
+    Structure.of(variable())
+        .filter(_ -> derivation.unconstrained().isPresent())
+        .ifPresent(
+            s ->
+                all.add(
+                    "%s is %s: this is the gradient within the %s matrices, the projection of the unconstrained one"
+                        .formatted(wrt.name().text(), s.title(), s.title())));
+    return List.copyOf(all);
+  }
+
+  public List<String> conditions() {
+    return Conditions.of(derivation).stream()
+        .map(c -> c.need().of(written(c.argument()), c.function()))
+        .distinct()
+        .toList();
+  }
+
+  /// {@return for a structured variable, the gradient that ignores the structure}
+  public Optional<String> unconstrained() {
+    return derivation.unconstrained().map(Derivative::written);
+  }
+
+  /// {@return for a symmetric variable, the derivative by its independent entries}
+  public Optional<String> independentEntries() {
+    return derivation.independent().map(Derivative::written);
+  }
+
+  public List<Step> steps() {
+    var steps = new ArrayList<Step>();
+    steps.add(new Step("function", derivation.function()));
+    steps.add(new Step("differential", derivation.map()));
+    String view = derivation.kind().title();
+    steps.add(new Step("read off the " + view, derivation.raw()));
+    if (value() != derivation.raw()) {
+      steps.add(new Step("simplify", value()));
+    }
+    return List.copyOf(steps);
+  }
+
+  private static String written(Expr e) {
+    return TextPrinter.print(
+        e.weight() > LONG ? Naming.withLets(e, 2) : Presentation.of(e));
+  }
+
+  private static String typeset(Expr e, Map<Expr, String> names) {
+    return LatexPrinter.print(Presentation.of(e, Style.TYPESET, names));
+  }
+
+  @Override
+  public String toString() {
+    return text();
+  }
+
+}

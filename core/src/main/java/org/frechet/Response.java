@@ -1,0 +1,14 @@
+package org.frechet;
+
+import java.util.List;
+import org.frechet.shape.Problem;
+
+/// One response of the JSON contract.
+public sealed interface Response {
+  String id();
+
+  /// One derivative for each variable asked for, in the order asked.
+  record Answer(String id, Request request, List<Derivative> derivatives) implements Response {}
+
+  record Refused(String id, Problem problem) implements Response {}
+}

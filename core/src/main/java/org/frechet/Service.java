@@ -1,0 +1,83 @@
+package org.frechet;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.frechet.derive.Layout;
+import org.frechet.shape.Problem;
+import org.frechet.shape.Problem.Code;
+import org.frechet.shape.Refusal;
+
+/// Answers requests; a refusal is a response like any other, so bad input never ends anything.
+public final class Service {
+  private static final Set<String> LATER =
+      Set.of("check", "derive", "simplify", "equal", "solve", "eval");
+  private static final Set<String> OUTPUTS =
+      Set.of("text", "unicode", "latex", "steps", "check", "numpy", "differential", "frechet", "json");
+
+  private final Duration time;
+
+  public Service(Duration time) {
+    this.time = time;
+  }
+
+  public Service() {
+    this(Budget.DEFAULT);
+  }
+
+  /// {@return the answer or the reason why there is none; never throws for bad input}
+  public Response answer(Request request) {
+    try {
+      return Budget.run(time, () -> new Response.Answer(request.id(), request, derivatives(request)));
+    } catch (Refusal r) {
+      return new Response.Refused(request.id(), r.problem());
+    }
+  }
+
+  private static List<Derivative> derivatives(Request request) {
+    if (!request.op().equals("diff")) {
+      throw (LATER.contains(request.op())
+              ? Problem.of(Code.UNSUPPORTED, "op \"" + request.op() + "\" is not available yet")
+              : Problem.of(Code.BAD_REQUEST, "there is no op \"" + request.op() + "\""))
+          .hint("use \"diff\"")
+          .refusal();
+    }
+    for (String output : request.outputs()) {
+      if (!OUTPUTS.contains(output)) {
+        throw Problem.of(Code.BAD_REQUEST, "there is no output \"" + output + "\"")
+            .hint("outputs are " + String.join(", ", OUTPUTS.stream().sorted().toList()))
+            .refusal();
+      }
+    }
+    if (request.wrt().isBlank()) {
+      throw Problem.of(Code.BAD_REQUEST, "no variable to differentiate by")
+          .hint("name one as wrt, for example X")
+          .refusal();
+    }
+    Formula formula = Frechet.parse(request.expr());
+    for (Map.Entry<String, String> d : new java.util.TreeMap<>(request.declare()).entrySet()) {
+      formula = formula.declare(d.getKey(), d.getValue());
+    }
+    var derivatives = new ArrayList<Derivative>();
+    for (String variable : request.wrt().split(",", -1)) {
+      derivatives.add(formula.derivative(variable.strip(), request.order(), layout(request.layout())));
+    }
+    return List.copyOf(derivatives);
+  }
+
+  /// {@return the layout of this name; the default for an empty one}
+  public static Layout layout(String name) {
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "", "mixed", "default" -> Layout.MIXED;
+      case "numerator" -> Layout.NUMERATOR;
+      case "denominator" -> Layout.DENOMINATOR;
+      default ->
+          throw Problem.of(Code.BAD_REQUEST, "there is no layout \"" + name + "\"")
+              .hint("layouts are numerator and denominator")
+              .refusal();
+    };
+  }
+}

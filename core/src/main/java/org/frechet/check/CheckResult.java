@@ -1,0 +1,42 @@
+package org.frechet.check;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// What a check found, at how many points. `maxRelativeError` is the largest difference between the
+/// claimed and the measured derivative; `sizes` are those of the first point; `reason` says why a
+/// check failed or could not be made, and is empty otherwise.
+public record CheckResult(
+    Verdict verdict,
+    double maxRelativeError,
+    int points,
+    int exactPoints,
+    long seed,
+    SortedMap<String, Integer> sizes,
+    String reason) {
+  /// Whether the claims agree with the function.
+  public enum Verdict {
+    PASSED,
+    FAILED,
+    /// Too few points were found at which the derivative could be measured.
+    UNCHECKED
+  }
+
+  public CheckResult {
+    sizes = Collections.unmodifiableSortedMap(new TreeMap<>(sizes));
+  }
+
+  public boolean passed() {
+    return verdict == Verdict.PASSED;
+  }
+
+  static CheckResult unchecked(long seed, String reason) {
+    return new CheckResult(Verdict.UNCHECKED, 0, 0, 0, seed, new TreeMap<>(), reason);
+  }
+
+  static CheckResult failed(double error, long seed, Map<String, Integer> sizes, String reason) {
+    return new CheckResult(Verdict.FAILED, error, 0, 0, seed, new TreeMap<>(sizes), reason);
+  }
+}

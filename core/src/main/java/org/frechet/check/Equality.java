@@ -1,0 +1,100 @@
+package org.frechet.check;
+
+import java.util.List;
+import java.util.Optional;
+import org.frechet.expr.Expr;
+import org.frechet.numeric.DualModMat;
+import org.frechet.numeric.Mat;
+import org.frechet.numeric.RealMat;
+
+/// Whether two expressions have the same values wherever both are defined, found out at random
+/// points; `counterexample` is a point at which they differ.
+public record Equality(Verdict verdict, int points, Optional<Point> counterexample) {
+  /// What is known of two expressions.
+  public enum Verdict {
+    /// Equal as rational functions, but for a chance of about one in 2^61.
+    EQUAL_EXACT,
+    EQUAL_NUMERIC,
+    DIFFERENT,
+    /// Too few points were found at which both are defined.
+    UNKNOWN
+  }
+
+  private static final int POINTS = 8;
+  private static final int FEWEST_POINTS = 3;
+  private static final int MOST_EXACT_ATTEMPTS = 12;
+  private static final double TOLERANCE = 1e-9;
+
+  /// {@return whether `a` and `b`, of one shape, are equal at random points}
+  public static Equality of(Expr a, Expr b, long seed) {
+    if (!a.shape().equals(b.shape())) {
+      throw new IllegalArgumentException("shapes differ: " + a.shape() + " and " + b.shape());
+    }
+    if (a == b) {
+      return new Equality(Verdict.EQUAL_EXACT, 0, Optional.empty());
+    }
+    Evaluator both = Evaluator.real(List.of(a, b));
+    var sampler = new Sampler(both.nodes(), seed);
+    if (!Sizes.small(both.nodes(), sampler.sizes(0))) {
+      return new Equality(Verdict.UNKNOWN, 0, Optional.empty());
+    }
+    Equality real = real(both, sampler);
+    boolean rational = Evaluator.isRational(a) && Evaluator.isRational(b);
+    return rational && real.verdict != Verdict.DIFFERENT
+        ? exact(Evaluator.exact(List.of(a, b)), sampler, real)
+        : real;
+  }
+
+  private static Equality real(Evaluator both, Sampler sampler) {
+    int points = 0;
+    while (points < POINTS && !sampler.exhausted()) {
+      try {
+        Point point = sampler.real();
+        if (!sampler.fits(point)) {
+          sampler.rejected();
+          continue;
+        }
+        Evaluator.Run run = both.run(point, new Trace());
+        var a = (RealMat) run.roots().getFirst();
+        var b = (RealMat) run.roots().getLast();
+        if (!a.isFinite() || !b.isFinite() || run.magnitude() > 1e8) {
+          sampler.rejected();
+          continue;
+        }
+        double rounding = 1e4 * 0x1p-52 * run.magnitude();
+        double scale = Math.max(a.maxAbs(), b.maxAbs());
+        if (a.minus(b).maxAbs() > Math.max(TOLERANCE * scale, rounding)) {
+          return new Equality(Verdict.DIFFERENT, points, Optional.of(point));
+        }
+        points++;
+        sampler.accepted();
+      } catch (ArithmeticException _) {
+        sampler.rejected();
+      }
+    }
+    Verdict verdict = points < FEWEST_POINTS ? Verdict.UNKNOWN : Verdict.EQUAL_NUMERIC;
+    return new Equality(verdict, points, Optional.empty());
+  }
+
+  private static Equality exact(Evaluator both, Sampler sampler, Equality real) {
+    int points = 0;
+    for (int i = 0; i < MOST_EXACT_ATTEMPTS && points < DerivativeCheck.EXACT_POINTS; i++) {
+      try {
+        Point point = sampler.exact(sampler.sizes(i));
+        if (!sampler.fits(point)) {
+          continue;
+        }
+        List<Mat> values = both.at(point);
+        if (!((DualModMat) values.getFirst()).equalValues((DualModMat) values.getLast())) {
+          return new Equality(Verdict.DIFFERENT, points, Optional.of(point));
+        }
+        points++;
+      } catch (ArithmeticException _) {
+        // A singular matrix at these sizes, or by chance: another point is drawn.
+      }
+    }
+    return points < DerivativeCheck.EXACT_POINTS
+        ? real
+        : new Equality(Verdict.EQUAL_EXACT, real.points + points, Optional.empty());
+  }
+}

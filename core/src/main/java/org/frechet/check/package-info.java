@@ -1,0 +1,22 @@
+/// Whether a derivative is right, found out by evaluating it: finite differences at random points,
+/// and exact arithmetic modulo a prime where everything is rational. Nothing here knows a rule of
+/// differentiation, so a wrong rule cannot agree with a wrong check.
+///
+/// | type | holds |
+/// |---|---|
+/// | [DerivativeCheck] | a function against claims about its derivative |
+/// | [Claim] | what a map, gradient, Jacobian or tangent says of one direction |
+/// | [CheckResult] | passed, failed or unchecked, with the error, the seed and the sizes |
+/// | [Equality] | whether two expressions have the same values |
+/// | [Evaluator] | the reference evaluation of expressions, over the reals or modulo the prime |
+/// | [Point] | values of the variables, and sizes |
+/// | [Sampler] | random points in the domain, which respect what was declared |
+///
+/// Inside: `Schedule`, the order of evaluation; `NodeValue`, the value of each node kind; `Rationality`,
+/// what exact arithmetic applies to; `Sizes`, small sizes that tell shapes apart; `Strategy` and `Structure`, entries and traits of
+/// samples; `Trace`, what an evaluation came across (kinks, stopped gradients); `Differences`, central differences with
+/// Richardson extrapolation.
+@NullMarked
+package org.frechet.check;
+
+import org.jspecify.annotations.NullMarked;

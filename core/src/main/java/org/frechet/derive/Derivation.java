@@ -1,0 +1,132 @@
+package org.frechet.derive;
+
+import java.util.Map;
+import java.util.Optional;
+import org.frechet.diff.Adjoint;
+import org.frechet.diff.Differential;
+import org.frechet.diff.MapMatrix;
+import org.frechet.expr.Algebra;
+import org.frechet.expr.Expr;
+import org.frechet.expr.Node;
+import org.frechet.expr.Traversal;
+import org.frechet.function.MatrixValued;
+import org.frechet.law.Rewriter;
+import org.frechet.shape.Problem;
+import org.frechet.shape.Shape;
+
+/// A function, a variable, and the derivative in every view.
+///
+/// | component | what it is |
+/// |---|---|
+/// | `function` | what was differentiated last: f, or its gradient for order 2 |
+/// | `map` | the Fréchet map, linear in the increment of the variable |
+/// | `value` | the derivative in the layout asked for; absent where only the map has a closed form |
+/// | `unconstrained` | for a structured variable, the gradient that ignores the structure |
+/// | `independent` | for a symmetric variable, the derivative by its independent entries |
+public record Derivation(
+    Expr source,
+    Expr variable,
+    int order,
+    Kind kind,
+    boolean numerator,
+    Expr function,
+    Expr map,
+    Expr raw,
+    Optional<Expr> value,
+    Optional<Expr> unconstrained,
+    Optional<Expr> independent) {
+
+  /// Differentiates `f` by `variable`; a row or transposed variable turns vectors by it.
+  public static Derivation of(Expr f, Expr variable, int order, Layout layout) {
+    if (order < 1 || order > 2) {
+      throw Problem.of(Problem.Code.UNSUPPORTED, "derivatives of order " + order + " are not available yet; orders 1 and 2 are")
+          .refusal();
+    }
+    Kind kind = Kind.of(f.shape(), variable.shape(), order);
+    boolean numerator =
+        switch (layout) {
+          case MIXED -> kind.numeratorByDefault();
+          case NUMERATOR -> true;
+          case DENOMINATOR -> false;
+        };
+    Expr plain = Rewriter.simplify(f);
+    return order == 1
+        ? first(plain, variable, kind, numerator)
+        : second(plain, variable, kind, numerator);
+  }
+
+  private static Derivation first(Expr f, Expr x, Kind kind, boolean numerator) {
+    Expr dx = Algebra.increment(x);
+    Expr map = Differential.of(f, x);
+    if (f.isScalar() && !x.isScalar()) {
+      Expr raw = Adjoint.gradient(map, dx);
+      Optional<Structure> structure = Structure.of(x);
+      Expr free = Tidy.of(raw);
+      Expr gradient = structure.map(s -> Tidy.of(s.project(free, x))).orElse(free);
+      return new Derivation(
+          f, x, 1, kind, numerator, f, map, raw,
+          Optional.of(numerator ? gradient.transpose() : gradient),
+          structure.map(_ -> numerator ? free.transpose() : free),
+          structure
+              .filter(s -> s == Structure.SYMMETRIC)
+              .map(_ -> Tidy.of(Structure.independentEntries(free))));
+    }
+    Optional<Expr> matrix = matrix(map, dx);
+    return new Derivation(
+        f, x, 1, kind, numerator, f, Tidy.of(map), matrix.orElse(map),
+        matrix.map(m -> laidOut(m, x, numerator)),
+        Optional.empty(), Optional.empty());
+  }
+
+  /// Order two differentiates the first derivative once more: the gradient of a scalar function, the
+  /// stacked Jacobian of any other.
+  private static Derivation second(Expr f, Expr x, Kind kind, boolean numerator) {
+    Expr dx = Algebra.increment(x);
+    Derivation first = of(f, x, 1, f.isScalar() && !x.isScalar() ? Layout.DENOMINATOR : Layout.NUMERATOR);
+    Expr slope =
+        first.value.orElseThrow(
+            () -> Problem.of(Problem.Code.UNSUPPORTED, "the first derivative has no closed form to differentiate again").refusal());
+    Expr stacked = f.isScalar() || x.isScalar() ? slope : MatrixValued.vec(slope);
+    Expr map = Differential.of(stacked, x);
+    Optional<Expr> matrix = matrix(map, dx);
+    return new Derivation(
+        f, x, 2, kind, numerator, stacked, Tidy.of(map), matrix.orElse(map),
+        matrix.map(m -> laidOut(m, x, numerator || f.isScalar())),
+        Optional.empty(), Optional.empty());
+  }
+
+  private static Optional<Expr> matrix(Expr map, Expr dx) {
+    if (dx.isScalar()) {
+      return Optional.of(Traversal.substitute(map, Map.of(dx, Algebra.ONE)));
+    }
+    try {
+      return Optional.of(MapMatrix.of(map, dx));
+    } catch (org.frechet.shape.Refusal e) {
+      if (e.problem().code() != Problem.Code.UNSUPPORTED) {
+        throw e;
+      }
+      return Optional.empty(); // only the map has a closed form
+    }
+  }
+
+  private static Expr laidOut(Expr matrix, Expr x, boolean numerator) {
+    return Tidy.of(numerator || x.isScalar() ? matrix : matrix.transpose());
+  }
+
+  /// {@return the increment that the map is linear in}
+  public Expr increment() {
+    return Algebra.increment(variable);
+  }
+
+  /// {@return the shape of the derivative as an array}
+  public Shape shape() {
+    return value
+        .map(Expr::shape)
+        .orElseGet(() -> new Shape(function.shape().count(), variable.shape().count()));
+  }
+
+  /// {@return the name of the variable}
+  public String name() {
+    return ((Node.Var) variable.node()).name();
+  }
+}

@@ -1,0 +1,193 @@
+package org.frechet.derive;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.frechet.expr.Algebra;
+import org.frechet.expr.Expr;
+import org.frechet.expr.Node;
+import org.frechet.expr.Rational;
+
+/// Common factors of a sum: `A*x + A'*x` is `(A + A')*x`. Terms share a leftmost or rightmost matrix
+/// factor, a scalar, or a factor of an elementwise product; of all groups the one that saves most is
+/// factored, until none saves anything.
+final class Factoring {
+  private static final int MOST_TERMS = 40;
+
+  private Factoring() {}
+
+  /// Where a factor stands in its term.
+  private enum Side {
+    LEFT,
+    RIGHT,
+    SCALAR,
+    ENTRY
+  }
+
+  private record Handle(Side side, Expr factor) {}
+
+  static Expr of(Expr e) {
+    if (!(e.node() instanceof Node.Add a) || a.terms().size() > MOST_TERMS) {
+      return e;
+    }
+    List<Expr> terms = new ArrayList<>(a.terms());
+    while (terms.size() > 1) {
+      List<Expr> fewer = factorOnce(terms);
+      if (fewer.size() == terms.size()) {
+        break;
+      }
+      terms = fewer;
+    }
+    return Algebra.add(terms);
+  }
+
+  private static List<Expr> factorOnce(List<Expr> terms) {
+    Map<Handle, List<Integer>> groups = new LinkedHashMap<>();
+    for (int i = 0; i < terms.size(); i++) {
+      for (Handle h : handles(terms.get(i))) {
+        List<Integer> group = groups.computeIfAbsent(h, _ -> new ArrayList<>());
+        if (group.isEmpty() || group.getLast() != i) {
+          group.add(i);
+        }
+      }
+    }
+    long most = 0;
+    List<Expr> best = terms;
+    for (Map.Entry<Handle, List<Integer>> group : groups.entrySet()) {
+      List<Integer> members = group.getValue();
+      if (members.size() < 2) {
+        continue;
+      }
+      List<Expr> shared = members.stream().map(terms::get).toList();
+      Expr factored = factor(group.getKey(), shared);
+      long saved = members.size() - 1 - factored.weight();
+      for (Expr t : shared) {
+        saved += t.weight();
+      }
+      if (saved > most) {
+        most = saved;
+        var rest = new ArrayList<Expr>();
+        for (int i = 0; i < terms.size(); i++) {
+          if (!members.contains(i)) {
+            rest.add(terms.get(i));
+          }
+        }
+        rest.add(factored);
+        best = rest;
+      }
+    }
+    return best;
+  }
+
+  private static List<Handle> handles(Expr term) {
+    var handles = new ArrayList<Handle>();
+    if (term.node() instanceof Node.Prod p) {
+      if (!term.isScalar() || p.chain().isEmpty()) {
+        p.scalars().forEach(s -> handles.add(new Handle(Side.SCALAR, base(s))));
+      }
+      if (p.chain().size() == 1) {
+        entries(p.chain().getFirst(), handles);
+      }
+      if (!p.chain().isEmpty()) {
+        ends(p.chain().getFirst(), p.chain().getLast(), handles);
+      }
+    } else if (term.isScalar()) {
+      handles.add(new Handle(Side.SCALAR, base(term)));
+    } else {
+      entries(term, handles);
+      ends(term, term, handles);
+    }
+    return handles;
+  }
+
+  /// An identity is no factor: what would be left is an identity again.
+  private static void ends(Expr first, Expr last, List<Handle> handles) {
+    if (!Algebra.isEye(first)) {
+      handles.add(new Handle(Side.LEFT, first));
+    }
+    if (!Algebra.isEye(last)) {
+      handles.add(new Handle(Side.RIGHT, last));
+    }
+  }
+
+  private static void entries(Expr array, List<Handle> handles) {
+    if (array.node() instanceof Node.Hadamard h) {
+      h.factors().forEach(f -> handles.add(new Handle(Side.ENTRY, base(f))));
+    } else if (!(array.node() instanceof Node.Fill)) {
+      handles.add(new Handle(Side.ENTRY, base(array)));
+    }
+  }
+
+  private static Expr base(Expr e) {
+    return e.node() instanceof Node.Pow(Expr b, Expr x) && x.node() instanceof Node.Num ? b : e;
+  }
+
+  private static Rational exponent(Expr e, Expr base) {
+    return e != base && e.node() instanceof Node.Pow(Expr b, Expr x) && b == base && x.node() instanceof Node.Num n
+        ? n.value()
+        : Rational.ONE;
+  }
+
+  private static Expr factor(Handle h, List<Expr> terms) {
+    return switch (h.side()) {
+      case LEFT -> Algebra.mul(h.factor(), inner(terms.stream().map(t -> without(t, h)).toList()));
+      case RIGHT -> Algebra.mul(inner(terms.stream().map(t -> without(t, h)).toList()), h.factor());
+      case SCALAR, ENTRY -> {
+        Expr common = common(h, terms);
+        Expr undo = Algebra.pow(common, -1);
+        List<Expr> rest =
+            terms.stream()
+                .map(t -> h.side() == Side.SCALAR ? Algebra.mul(undo, t) : Algebra.hadamard(undo, t))
+                .toList();
+        yield h.side() == Side.SCALAR
+            ? Algebra.mul(common, inner(rest))
+            : Algebra.hadamard(common, inner(rest));
+      }
+    };
+  }
+
+  private static Expr inner(List<Expr> terms) {
+    return of(Algebra.add(terms));
+  }
+
+  /// The common power of a base: the one nearest to zero if all have one sign.
+  private static Expr common(Handle h, List<Expr> terms) {
+    Rational least = Rational.ZERO;
+    for (Expr t : terms) {
+      for (Expr f : factors(t, h.side())) {
+        if (base(f) == h.factor() || f == h.factor()) {
+          Rational x = exponent(f, h.factor());
+          boolean nearer = least.isZero() || x.abs().compareTo(least.abs()) < 0;
+          least = nearer ? x : least;
+        }
+      }
+    }
+    return Algebra.pow(h.factor(), Algebra.number(least));
+  }
+
+  private static List<Expr> factors(Expr t, Side side) {
+    if (!(t.node() instanceof Node.Prod p)) {
+      return t.node() instanceof Node.Hadamard h && side == Side.ENTRY ? h.factors() : List.of(t);
+    }
+    if (side == Side.SCALAR) {
+      return p.scalars();
+    }
+    return p.chain().getFirst().node() instanceof Node.Hadamard h ? h.factors() : p.chain();
+  }
+
+  /// {@return the term without its first (left) or last (right) matrix factor}
+  private static Expr without(Expr t, Handle h) {
+    if (!(t.node() instanceof Node.Prod p)) {
+      return Algebra.eye(h.side() == Side.LEFT ? t.shape().cols() : t.shape().rows());
+    }
+    int n = p.chain().size();
+    List<Expr> chain = h.side() == Side.LEFT ? p.chain().subList(1, n) : p.chain().subList(0, n - 1);
+    var factors = new ArrayList<>(p.scalars());
+    factors.add(
+        chain.isEmpty()
+            ? Algebra.eye(h.side() == Side.LEFT ? t.shape().cols() : t.shape().rows())
+            : Algebra.mul(chain));
+    return Algebra.scale(p.coefficient(), Algebra.mul(factors));
+  }
+}

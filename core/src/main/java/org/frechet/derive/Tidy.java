@@ -1,0 +1,55 @@
+package org.frechet.derive;
+
+import org.frechet.expr.Expr;
+import org.frechet.expr.Node;
+import org.frechet.law.Rewriter;
+
+/// Makes an expression as short as a textbook would. Laws are applied everywhere; sums are factored,
+/// and products multiplied out, only where that makes the written form shorter, so every step of
+/// every phase lowers one measure, the number of written symbols, and the phases end.
+public final class Tidy {
+  private static final int ROUNDS = 4;
+
+  /// Larger subexpressions are left alone by the phases that compare whole alternatives.
+  private static final long LARGEST = 600;
+
+  private Tidy() {}
+
+  public static Expr of(Expr e) {
+    Expr now = e;
+    for (int i = 0; i < ROUNDS; i++) {
+      Expr next = new Rewriter(Tidy::shorter).rewrite(now);
+      if (next == now) {
+        break;
+      }
+      now = next;
+    }
+    return now;
+  }
+
+  private static Expr shorter(Expr e) {
+    return switch (e.node()) {
+      case Node.Add _ -> shorterSum(e);
+      case Node.Prod _, Node.Hadamard _ -> e.weight() > LARGEST ? e : least(e, Expanding.product(e));
+      case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _, Node.Fill _ -> e;
+      case Node.Pow _, Node.Transpose _, Node.Apply _, Node.Slice _, Node.Block _ -> e;
+      case Node.IndexSum _, Node.Stop _ -> e;
+    };
+  }
+
+  private static Expr shorterSum(Expr e) {
+    Expr factored = least(e, Factoring.of(e));
+    if (e.weight() > LARGEST) {
+      return factored;
+    }
+    Expr best = factored;
+    for (Expr candidate : Expanding.sums(e)) {
+      best = least(best, Factoring.of(candidate));
+    }
+    return best;
+  }
+
+  private static Expr least(Expr a, Expr b) {
+    return b.weight() < a.weight() ? b : a;
+  }
+}

@@ -1,0 +1,104 @@
+package org.frechet.law;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.frechet.expr.Algebra;
+import org.frechet.expr.Expr;
+import org.frechet.expr.Node;
+import org.frechet.expr.Rational;
+
+/// A rewriting law: where `left` matches, `right` may stand. Both sides have one shape for all sizes;
+/// the type checker proves it when the law is compiled.
+public record Law(String name, String text, String reason, Expr left, Expr right) {
+
+  /// {@return the expression with this law applied at its root, if the law fits there} Inside sums
+  /// and products the law may take some of the operands; the others stay.
+  public Optional<Expr> apply(Expr e) {
+    return switch (left.node()) {
+      case Node.Add a ->
+          e.node() instanceof Node.Add b
+              ? Match.EMPTY
+                  .some(a.terms(), b.terms())
+                  .map(
+                      part -> {
+                        var terms = new ArrayList<>(part.rest());
+                        terms.add(part.match().instantiate(right));
+                        return Algebra.add(terms);
+                      })
+              : Optional.empty();
+      case Node.Hadamard h ->
+          e.node() instanceof Node.Hadamard g
+              ? Match.EMPTY
+                  .some(h.factors(), g.factors())
+                  .map(
+                      part -> {
+                        var factors = new ArrayList<>(part.rest());
+                        factors.add(part.match().instantiate(right));
+                        return Algebra.hadamard(factors);
+                      })
+              : Optional.empty();
+      case Node.Prod p -> e.node() instanceof Node.Prod q ? product(p, q) : Optional.empty();
+      case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _, Node.Fill _ ->
+          Optional.empty();
+      case Node.Pow _, Node.Transpose _, Node.Apply _, Node.Slice _, Node.Block _, Node.IndexSum _ ->
+          Match.EMPTY.with(left, e).map(m -> m.instantiate(right));
+      case Node.Stop _ -> Match.EMPTY.with(left, e).map(m -> m.instantiate(right));
+    };
+  }
+
+  private Optional<Expr> product(Node.Prod p, Node.Prod q) {
+    Rational c = q.coefficient().times(p.coefficient().inverse());
+    return Match.EMPTY
+        .some(p.scalars(), q.scalars())
+        .flatMap(
+            part ->
+                inChain(part.match(), p.chain(), q.chain())
+                    .or(() -> inEntries(part.match(), p.chain(), q.chain()))
+                    .map(
+                        chain -> {
+                          var factors = new ArrayList<>(part.rest());
+                          factors.addAll(chain);
+                          return Algebra.scale(c, Algebra.mul(factors));
+                        }));
+  }
+
+  private Optional<List<Expr>> inChain(Match match, List<Expr> pattern, List<Expr> chain) {
+    return match
+        .chain(pattern, chain, false)
+        .map(
+            run -> {
+              var links = new ArrayList<>(chain.subList(0, run.from()));
+              links.add(run.match().instantiate(right));
+              links.addAll(chain.subList(run.to(), chain.size()));
+              return links;
+            });
+  }
+
+  /// Scalars commute with elementwise products, so `s*p` is also found in `s*(p.*w)`.
+  private Optional<List<Expr>> inEntries(Match match, List<Expr> pattern, List<Expr> chain) {
+    if (pattern.size() != 1) {
+      return Optional.empty();
+    }
+    for (int i = 0; i < chain.size(); i++) {
+      if (chain.get(i).node() instanceof Node.Hadamard h) {
+        int at = i;
+        Optional<List<Expr>> found =
+            match
+                .some(pattern, h.factors())
+                .map(
+                    part -> {
+                      var factors = new ArrayList<>(part.rest());
+                      factors.add(part.match().instantiate(right));
+                      var links = new ArrayList<>(chain);
+                      links.set(at, Algebra.hadamard(factors));
+                      return links;
+                    });
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}

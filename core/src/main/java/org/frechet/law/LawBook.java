@@ -1,0 +1,134 @@
+package org.frechet.law;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.frechet.expr.Expr;
+import org.frechet.expr.Node;
+
+/// The laws that always make an expression shorter or plainer. In a law, `a` to `g` are scalars, `h`
+/// to `z` columns, upper-case names matrices; an entry law holds for each entry and for scalars too.
+public enum LawBook {
+  // sums and norms
+  SUM_LEFT("ones(n)'*v -> sum(v)", "a row of ones adds up the entries"),
+  SUM_RIGHT("v'*ones(n) -> sum(v)", "a column of ones adds up the entries"),
+  SUM_PRODUCT("sum(v.*w) -> v'*w", "the entries of v∘w add up to v'w"),
+  SUM_DIAGONAL("sum(diag(v)) -> sum(v)", "the other entries are zero"),
+  // diagonal matrices
+  DIAG_VECTOR("diag(v)*w -> v.*w", "a diagonal matrix scales entry by entry"),
+  VECTOR_DIAG("v'*diag(w) -> (v.*w)'", "a diagonal matrix scales entry by entry"),
+  DIAG_DIAG("diag(v)*diag(w) -> diag(v.*w)", "diagonal matrices multiply entry by entry"),
+  DIAG_INVERSE("inv(diag(v)) -> diag(v.^-1)", "a diagonal matrix is inverted entry by entry"),
+  DIAG_DETERMINANT("det(diag(v)) -> prod(v)", "the determinant of a diagonal matrix"),
+  DIAG_TRACE("tr(diag(v)) -> sum(v)", "the trace of a diagonal matrix"),
+  DIAG_PART("eye(n).*A -> diag(diag(A))", "the identity keeps the diagonal"),
+  ROW_SCALING("(v*ones(n)').*A -> diag(v)*A", "each row is scaled by one entry"),
+  COLUMN_SCALING("(ones(m)*v').*A -> A*diag(v)", "each column is scaled by one entry"),
+  OUTER_PRODUCTS("(v*w').*(x*y') -> (v.*x)*(w.*y)'", "outer products multiply entry by entry"),
+  DIAG_OF_OUTER("diag(v*w') -> v.*w", "the diagonal of an outer product"),
+  DIAG_BOTH("diag(v)*A*diag(w) -> (v*w').*A", "rows and columns are scaled entry by entry"),
+  DIAG_ROWS_ON_VEC(
+      "kron(A, eye(n))*diag(vec(eye(n)))*kron(ones(n), eye(n)) -> diag(vec(A'))*kron(ones(m), eye(n)) where A: matrix(m,n)",
+      "diag(v)A' is (v1')∘A', the rows scaled"),
+  DIAG_COLUMNS_ON_VEC(
+      "kron(eye(n), A)*diag(vec(eye(n)))*kron(ones(n), eye(n)) -> diag(vec(A))*kron(eye(n), ones(m)) where A: matrix(m,n)",
+      "A diag(v) is (1v')∘A, the columns scaled"),
+  // traces and determinants
+  DET_LEMMA("det(eye(n) + v*w') -> 1 + v'*w", "the matrix determinant lemma"),
+  KRON_TRACE("tr(kron(A, B)) -> tr(A)*tr(B)", "the trace of a Kronecker product"),
+  DET_INVERSE("det(inv(A)) -> det(A)^-1", "det(A)det(A⁻¹) = 1"),
+  DET_EXPM("det(expm(A)) -> exp(tr(A))", "Jacobi: the determinant of an exponential"),
+  LOGDET_INVERSE("logdet(inv(A)) -> -logdet(A)", "det(A)det(A⁻¹) = 1"),
+  LOGDET_EXPM("logdet(expm(A)) -> tr(A)", "Jacobi: the determinant of an exponential"),
+  DET_ORTHOGONAL("Q'*Q -> eye(n) where Q: matrix(n,n) orthogonal", "the columns are orthonormal"),
+  ORTHOGONAL_RIGHT("Q*Q' -> eye(n) where Q: matrix(n,n) orthogonal", "the rows are orthonormal"),
+  ORTHOGONAL_INVERSE("inv(Q) -> Q' where Q: matrix(n,n) orthogonal", "an orthogonal matrix is inverted by transposing"),
+  TRACE_LOGM("tr(logm(A)) -> logdet(A)", "the eigenvalues of log A are logarithms"),
+  // Kronecker products
+  KRON_PRODUCT("kron(A, B)*kron(C, D) -> kron(A*C, B*D) where A: matrix(m,n); B: matrix(p,q); C: matrix(n,r); D: matrix(q,s)", "the mixed-product rule"),
+  KRON_VEC("kron(A, B)*vec(C) -> vec(B*C*A') where A: matrix(m,n); B: matrix(p,q); C: matrix(q,n)", "vec(BCA') = (A ⊗ B) vec(C)"),
+  COMMUTATION_VEC("commat(m, n)*vec(A) -> vec(A') where A: matrix(m,n)", "the definition of the commutation matrix"),
+  COMMUTATION_TWICE("commat(m, n)*commat(n, m) -> eye(m*n)", "transposing twice"),
+  // elementwise functions
+  EXP_LOG("exp(log(Z)) -> Z", "inverse functions", Kind.ENTRY),
+  LOG_EXP("log(exp(Z)) -> Z", "inverse functions", Kind.ENTRY),
+  SIGMOID("exp(Z)./(1 + exp(Z)) -> sigmoid(Z)", "the definition of the sigmoid", Kind.ENTRY),
+  SIGMOID_NEGATIVE("1./(1 + exp(Z)) -> sigmoid(-Z)", "the definition of the sigmoid", Kind.ENTRY),
+  LOG_SIGMOID("log(1 + exp(Z)) -> softplus(Z)", "the definition of softplus", Kind.ENTRY),
+  ABS_SIGN("abs(Z).*sign(Z) -> Z", "a number is its modulus times its sign", Kind.ENTRY),
+  ABS_SQUARE("abs(Z).^2 -> Z.^2", "squares do not see the sign", Kind.ENTRY),
+  RELU_STEP("step(Z).*Z -> relu(Z)", "the positive part", Kind.ENTRY),
+  STEP_RELU("step(Z).*relu(Z) -> relu(Z)", "relu vanishes where the step does", Kind.ENTRY),
+  STEP_SQUARE("step(Z).^2 -> step(Z)", "zero and one are their squares", Kind.ENTRY),
+  PYTHAGORAS("sin(Z).^2 + cos(Z).^2 -> 1", "Pythagoras", Kind.ENTRY),
+  // softmax
+  LOGSUMEXP("log(sum(exp(A))) -> logsumexp(A)", "the definition of logsumexp"),
+  SOFTMAX("exp(v)/sum(exp(v)) -> softmax(v)", "the definition of softmax"),
+  SOFTMAX_SHIFTED("exp(v - logsumexp(v)) -> softmax(v)", "the definition of softmax"),
+  SOFTMAX_SUM("sum(softmax(v)) -> 1", "probabilities add up to one");
+
+  /// Where a law holds.
+  enum Kind {
+    MATRIX,
+    /// Entry by entry, and for scalars.
+    ENTRY
+  }
+
+  private final String text;
+  private final String reason;
+  private final Kind kind;
+
+  LawBook(String text, String reason) {
+    this(text, reason, Kind.MATRIX);
+  }
+
+  LawBook(String text, String reason, Kind kind) {
+    this.text = text;
+    this.reason = reason;
+    this.kind = kind;
+  }
+
+  public String text() {
+    return text;
+  }
+
+  public String reason() {
+    return reason;
+  }
+
+  /// {@return the compiled laws: one, or two where it holds for entries and for scalars}
+  public List<Law> laws() {
+    return Book.BY_NAME.getOrDefault(this, List.of());
+  }
+
+  /// {@return the laws whose left side has the kind of this node}
+  static List<Law> candidates(Expr e) {
+    return Book.BY_ROOT.getOrDefault(e.node().getClass(), List.of());
+  }
+
+  public static List<Law> all() {
+    return Book.ALL;
+  }
+
+  /// Compiled once, when first needed.
+  private static final class Book {
+    static final Map<LawBook, List<Law>> BY_NAME = new EnumMap<>(LawBook.class);
+    static final List<Law> ALL;
+    static final Map<Class<? extends Node>, List<Law>> BY_ROOT = new java.util.HashMap<>();
+
+    static {
+      var all = new ArrayList<Law>();
+      for (LawBook entry : LawBook.values()) {
+        List<Law> laws = Compiler.compile(entry.name(), entry.text, entry.reason, entry.kind);
+        BY_NAME.put(entry, laws);
+        for (Law law : laws) {
+          all.add(law);
+          BY_ROOT.computeIfAbsent(law.left().node().getClass(), _ -> new ArrayList<>()).add(law);
+        }
+      }
+      ALL = Collections.unmodifiableList(all);
+    }
+  }
+}

@@ -1,0 +1,210 @@
+package org.frechet.print;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.frechet.syntax.Precedence;
+import org.frechet.syntax.Syntax;
+
+/// Writes a tree as LaTeX for amsmath or KaTeX: `2 X^\top (X B - Y)`.
+///
+/// Quotients are fractions, except in exponents; definitions by `let` follow their body as "where".
+/// Parentheses grow only around what is tall. `norm2` is written `\lVert x \rVert_2`: of a matrix,
+/// hand in `normF`.
+public final class LatexPrinter implements Notation {
+  private LatexPrinter() {}
+
+  /// {@return the tree as LaTeX, for math mode}
+  public static String print(Syntax syntax) {
+    return print(syntax, _ -> false);
+  }
+
+  /// {@return the tree as LaTeX, for math mode}; a call of a variable is an entry of it, even where
+  /// a function has the same name
+  public static String print(Syntax syntax, Predicate<String> isVariable) {
+    return new MathPrinter(new LatexPrinter(), isVariable).print(syntax);
+  }
+
+  @Override
+  public String minus() {
+    return "-";
+  }
+
+  /// `1e-3` is a power of ten.
+  @Override
+  public Piece number(String literal) {
+    int cut = literal.toLowerCase(java.util.Locale.ROOT).indexOf('e');
+    if (cut < 0) {
+      return Piece.primary(literal);
+    }
+    String power = "10" + superscript(literal.substring(cut + 1).replace("+", ""));
+    String mantissa = literal.substring(0, cut);
+    return mantissa.equals("1")
+        ? Piece.of(power, Precedence.POSTFIX)
+        : Piece.of(mantissa + " \\cdot " + power, Precedence.PRODUCT);
+  }
+
+  @Override
+  public String name(String name) {
+    return LatexNames.of(name);
+  }
+
+  @Override
+  public String group(String content) {
+    return isTall(content) ? "\\left(" + content + "\\right)" : "(" + content + ")";
+  }
+
+  private static boolean isTall(String content) {
+    return content.contains("\\frac")
+        || content.contains("\\begin")
+        || content.contains("\\sum")
+        || content.contains("\\int");
+  }
+
+  @Override
+  public String product(String left, String right) {
+    boolean dot = Character.isDigit(right.charAt(0)) || right.startsWith(".");
+    return left + (dot ? " \\cdot " : " ") + right;
+  }
+
+  @Override
+  public String operator(String operator) {
+    return switch (operator) {
+      case ".*" -> " \\odot ";
+      case "./" -> " \\oslash ";
+      case "kron" -> " \\otimes ";
+      default -> " " + operator + " ";
+    };
+  }
+
+  @Override
+  public Piece quotient(Piece numerator, Piece denominator) {
+    return Piece.of(
+        "\\frac{" + numerator.text() + "}{" + denominator.text() + "}", Precedence.SIGN);
+  }
+
+  private static String superscript(String text) {
+    return "^" + braced(text);
+  }
+
+  private static String braced(String text) {
+    return text.length() == 1 ? text : "{" + text + "}";
+  }
+
+  @Override
+  public String power(String base, Piece exponent, boolean elementwise) {
+    return base
+        + (elementwise ? "^{\\circ " + exponent.text() + "}" : superscript(exponent.text()));
+  }
+
+  @Override
+  public String marked(String base, Mark mark) {
+    return base
+        + switch (mark) {
+          case TRANSPOSE -> "^\\top";
+          case INVERSE -> "^{-1}";
+          case INVERSE_TRANSPOSE -> "^{-\\top}";
+          case PSEUDOINVERSE -> "^+";
+        };
+  }
+
+  @Override
+  public Piece root(int degree, Piece radicand) {
+    return Piece.primary((degree == 2 ? "\\sqrt{" : "\\sqrt[3]{") + radicand.text() + "}");
+  }
+
+  @Override
+  public String norm(String content, String which) {
+    boolean tall = isTall(content);
+    String below =
+        switch (which) {
+          case "σ" -> "2";
+          case "∞" -> "\\infty";
+          default -> which;
+        };
+    boolean command = below.equals("\\infty");
+    return (tall ? "\\left\\lVert " : "\\lVert ")
+        + content
+        + (tall ? " \\right\\rVert_" : " \\rVert_")
+        + (command ? below : braced(below));
+  }
+
+  @Override
+  public String normPower(String content, String which, Piece exponent) {
+    return power(norm(content, which), exponent, false);
+  }
+
+  @Override
+  public String inner(String left, String right) {
+    boolean tall = isTall(left) || isTall(right);
+    return (tall ? "\\left\\langle " : "\\langle ")
+        + left
+        + ", "
+        + right
+        + (tall ? " \\right\\rangle" : " \\rangle");
+  }
+
+  @Override
+  public String function(String name, List<String> arguments) {
+    return FunctionNames.latex(name) + group(String.join(", ", arguments));
+  }
+
+  /// A target that has a subscript of its own goes into parentheses: LaTeX knows no double
+  /// subscript.
+  @Override
+  public String entry(String target, List<String> selectors) {
+    boolean opened = target.startsWith("(") || target.startsWith("\\left(");
+    boolean grouped = opened && target.endsWith(")");
+    String base = target.contains("_") && !grouped ? group(target) : target;
+    return base + "_" + braced(String.join(",", selectors));
+  }
+
+  @Override
+  public String constant(String name, List<Piece> sizes) {
+    String symbol =
+        switch (name) {
+          case "eye" -> "I";
+          case "ones" -> "\\mathbf{1}";
+          default -> "\\mathbf{0}";
+        };
+    return symbol
+        + "_"
+        + braced(String.join(" \\times ", sizes.stream().map(Piece::text).toList()));
+  }
+
+  @Override
+  public String block(List<List<String>> rows) {
+    return "\\begin{bmatrix} "
+        + String.join(" \\\\ ", rows.stream().map(r -> String.join(" & ", r)).toList())
+        + " \\end{bmatrix}";
+  }
+
+  @Override
+  public String sumOver(String index) {
+    return "\\sum_{" + index + "}";
+  }
+
+  @Override
+  public Piece derivative(Piece function, String variable) {
+    boolean group = function.looserThan(Precedence.POSTFIX);
+    String under = "}{\\partial " + variable + "}";
+    return Piece.of(
+        group
+            ? "\\frac{\\partial" + under + " " + group(function.text())
+            : "\\frac{\\partial " + function.text() + under,
+        Precedence.SIGN);
+  }
+
+  @Override
+  public Piece integral(Piece integrand, String variable, String from, String to) {
+    boolean group = integrand.looserThan(Precedence.HADAMARD) || integrand.open();
+    String inside = group ? group(integrand.text()) : integrand.text();
+    return Piece.of(
+        "\\int_{%s}^{%s} %s \\, \\mathrm{d}%s".formatted(from, to, inside, variable),
+        Precedence.HADAMARD);
+  }
+
+  @Override
+  public String where(String body, List<String> definitions) {
+    return body + " \\quad \\text{where } " + String.join(",\\; ", definitions);
+  }
+}

@@ -1,0 +1,64 @@
+package org.frechet.print;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The small functions that a module brings along, each only where it is called.
+enum NumpyHelpers {
+  SIGMOID(
+      "_sigmoid",
+      """
+      def _sigmoid(x):
+          e = np.exp(-np.abs(x))
+          return np.where(x >= 0, 1.0, e)/(1.0 + e)
+      """),
+  MAXMASK(
+      "_maxmask",
+      """
+      def _maxmask(x):
+          mask = np.zeros(x.size)
+          mask[np.argmax(np.ravel(x, order='F'))] = 1.0
+          return np.reshape(mask, x.shape, order='F')
+      """),
+  /// The upper right block of f([X E; 0 X]): Higham, Functions of Matrices, 2008, thm 3.6.
+  FRECHET(
+      "_frechet",
+      """
+      def _frechet(f, X, E):
+          n = X.shape[0]
+          return f(np.block([[X, E], [np.zeros((n, n)), X]]))[:n, n:]
+      """),
+  COMMUTATION(
+      "_commat",
+      """
+      def _commat(m, n):
+          rows = np.reshape(np.arange(m*n), (m, n), order='F')
+          return np.eye(m*n)[np.ravel(rows)]
+      """);
+
+  private final String name;
+  private final String code;
+
+  NumpyHelpers(String name, String code) {
+    this.name = name;
+    this.code = code;
+  }
+
+  /// {@return the import lines and helper functions that the code needs, in parts}
+  static List<String> preamble(String functions) {
+    var imports = new StringBuilder("import numpy as np\n");
+    for (String module : List.of("scipy.linalg", "scipy.special")) {
+      if (functions.contains(module + ".")) {
+        imports.append("import ").append(module).append('\n');
+      }
+    }
+    var parts = new ArrayList<String>();
+    parts.add(imports.toString());
+    for (NumpyHelpers helper : values()) {
+      if (functions.contains(helper.name + "(")) {
+        parts.add(helper.code);
+      }
+    }
+    return parts;
+  }
+}

@@ -1,0 +1,181 @@
+package org.frechet.print;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.frechet.expr.Expr;
+import org.frechet.expr.Node;
+import org.frechet.expr.Traversal;
+import org.frechet.print.PythonGraph.Value;
+import org.frechet.shape.Shape;
+
+/// Writes a complete Python module with a function `value` and a function `derivative`, on NumPy
+/// and, only where it is needed, SciPy.
+///
+/// Arguments are the variables of the function in alphabetical order; a variable of the derivative
+/// that the function does not contain comes last and may be left out. A size that no argument
+/// tells, such as n in `a*eye(n)`, is a keyword argument. Vectors and rows are arrays of shape
+/// (n,), matrices of shape (m, n), scalars floats.
+public final class NumpyPrinter {
+  /// A variable as an argument; `optional` when it defaults to None.
+  private record Argument(String name, Shape shape, boolean optional) {}
+
+  /// What one function needs: its statements, the arguments that it reads, sizes without a source.
+  private record Body(List<String> lines, Set<String> reads, List<String> unknown) {}
+
+  private final List<Argument> arguments;
+
+  private NumpyPrinter(List<Argument> arguments) {
+    this.arguments = arguments;
+  }
+
+  /// {@return the module} `names` are the variables of the expression as the user wrote it; those
+  /// that neither `value` nor `derivative` contains any more are arguments all the same, taken as
+  /// scalars.
+  public static String module(Expr value, Expr derivative, Set<String> names) {
+    var variables = new TreeMap<String, Shape>();
+    names.forEach(name -> variables.put(name, Shape.SCALAR));
+    variables.putAll(shapes(value));
+    var all = new TreeMap<>(shapes(derivative));
+    all.keySet().removeAll(variables.keySet());
+    names.forEach(name ->
+        variables.replace(name, shapes(derivative).getOrDefault(name, variables.get(name))));
+    return module(value, derivative, variables, all);
+  }
+
+  /// {@return the module} `variables` are those of the expression as the user wrote it, `by` is the
+  /// one that the derivative is by.
+  public static String module(Expr value, Expr derivative, Collection<Expr> variables, Expr by) {
+    var own = new TreeMap<>(shapes(value));
+    variables.forEach(v -> own.putAll(shapes(v)));
+    var others = new TreeMap<>(shapes(derivative));
+    others.putAll(shapes(by));
+    others.keySet().removeAll(own.keySet());
+    return module(value, derivative, own, others);
+  }
+
+  private static String module(
+      Expr value, Expr derivative, Map<String, Shape> own, Map<String, Shape> optional) {
+    var arguments = new ArrayList<Argument>();
+    own.forEach((name, shape) -> arguments.add(new Argument(name, shape, false)));
+    optional.forEach((name, shape) -> arguments.add(new Argument(name, shape, true)));
+    return new NumpyPrinter(arguments).module(value, derivative);
+  }
+
+  /// {@return the shapes of variables and increments by name}
+  private static Map<String, Shape> shapes(Expr root) {
+    var shapes = new HashMap<String, Shape>();
+    for (Expr e : Traversal.topological(root)) {
+      if (e.node() instanceof Node.Var v) {
+        shapes.put(v.name(), v.shape());
+      } else if (e.node() instanceof Node.Increment i) {
+        shapes.put(i.name(), i.shape());
+      }
+    }
+    return shapes;
+  }
+
+  private String module(Expr value, Expr derivative) {
+    Body first = body(value);
+    Body second = body(derivative);
+    var unknown = new TreeSet<>(first.unknown);
+    unknown.addAll(second.unknown);
+    String functions =
+        function("value", first, unknown) + "\n\n" + function("derivative", second, unknown);
+    var parts = new ArrayList<>(NumpyHelpers.preamble(functions));
+    parts.add(functions);
+    return String.join("\n\n", parts);
+  }
+
+  private Body body(Expr root) {
+    var names = new PythonNames();
+    Map<String, String> identifiers = identifiers(names);
+    var locals = new HashMap<String, String>();
+    java.util.function.UnaryOperator<String> local =
+        size -> locals.computeIfAbsent(size, names::give);
+    var lowering = new NumpyLowering(names, identifiers::get, local);
+    Value operations = lowering.lower(root);
+    var block = PythonBlock.of(names);
+    String result = block.write(operations).text();
+    var shapes = new LinkedHashMap<String, Shape>();
+    arguments.forEach(a -> shapes.put(identifiers.get(a.name), a.shape));
+    var sizes = new PythonSizes(shapes, local);
+    var reads = new HashSet<String>();
+    for (Value v : block.written()) {
+      if (lowering.sizes().containsKey(v)) {
+        lowering.sizes().get(v).names().forEach(sizes::need);
+      }
+      if (lowering.arguments().containsKey(v)) {
+        reads.add(identifiers.get(lowering.arguments().get(v)));
+      }
+    }
+    reads.addAll(sizes.arguments());
+    var lines = new ArrayList<String>();
+    sizes.lines().forEach(line -> lines.add("    " + line));
+    lines.addAll(block.lines());
+    lines.add("    return " + returned(root, operations, result, lowering.arguments().keySet()));
+    return new Body(lines, reads, sizes.unknown().stream().map(local).toList());
+  }
+
+  private Map<String, String> identifiers(PythonNames names) {
+    var identifiers = new LinkedHashMap<String, String>();
+    arguments.forEach(a -> identifiers.put(a.name, names.give(a.name)));
+    return identifiers;
+  }
+
+  /// A scalar is a float; an array never shares memory with an argument.
+  private static String returned(Expr root, Value value, String text, Set<Value> arguments) {
+    if (root.isScalar()) {
+      return root.node() instanceof Node.Num n && n.value().isInteger()
+          ? text + ".0"
+          : "float(" + text + ")";
+    }
+    Value origin = value;
+    while (origin.form().aliases()) {
+      if (origin.form().template().startsWith("np.diagonal(")) {
+        return "np.array(" + text + ")"; // NumPy's diagonal is read-only
+      }
+      origin = origin.operands().getFirst();
+    }
+    return arguments.contains(origin) ? "np.array(" + text + ")" : text;
+  }
+
+  private String function(String name, Body body, Set<String> unknown) {
+    Map<String, String> identifiers = identifiers(new PythonNames());
+    var parameters = new ArrayList<String>();
+    var lines = new ArrayList<String>();
+    for (Argument a : arguments) {
+      String identifier = identifiers.get(a.name);
+      parameters.add(identifier + (a.optional ? "=None" : ""));
+      if (body.reads.contains(identifier)) {
+        if (a.optional) {
+          lines.add("    if " + identifier + " is None:");
+          lines.add("        raise ValueError(\"the shape of " + identifier + " is needed\")");
+        }
+        lines.add("    " + identifier + " = " + converted(identifier, a.shape));
+      }
+    }
+    if (!unknown.isEmpty()) {
+      parameters.add("*");
+      parameters.addAll(unknown);
+    }
+    lines.addFirst("def " + name + "(" + String.join(", ", parameters) + "):");
+    lines.addAll(body.lines);
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static String converted(String identifier, Shape shape) {
+    if (shape.isScalar()) {
+      return "np.float64(" + identifier + ")";
+    }
+    String array = "np.asarray(" + identifier + ", dtype=float)";
+    return shape.isMatrix() ? array : "np.ravel(" + array + ")";
+  }
+}

@@ -1,0 +1,346 @@
+package org.frechet.print;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.frechet.expr.Algebra;
+import org.frechet.expr.Expr;
+import org.frechet.expr.Node;
+import org.frechet.expr.Node.Pick;
+import org.frechet.expr.Rational;
+import org.frechet.syntax.Parser;
+import org.frechet.syntax.Syntax;
+
+/// From an expression to the tree that is written: decides signs, quotients, roots, powers and the
+/// order of terms, none of which the canonical form knows. Reading the tree gives the same expression.
+public final class Presentation {
+  /// How an array norm is called: the language has `norm2`, typeset mathematics tells ‖·‖_F apart.
+  public enum Style {
+    TEXT,
+    TYPESET
+  }
+
+  private final Style style;
+  private final Map<Expr, String> names;
+  private final Map<Expr, Syntax> done = new IdentityHashMap<>();
+
+  private Presentation(Style style, Map<Expr, String> names) {
+    this.style = style;
+    this.names = names;
+  }
+
+  /// {@return the tree to write} Subexpressions in `names` are written as these names.
+  public static Syntax of(Expr e, Style style, Map<Expr, String> names) {
+    return new Presentation(style, names).body(e);
+  }
+
+  public static Syntax of(Expr e) {
+    return of(e, Style.TEXT, Map.of());
+  }
+
+  private Syntax show(Expr e) {
+    String name = names.get(e);
+    if (name != null) {
+      return Trees.name(name);
+    }
+    String turned = e.isScalar() ? null : names.get(e.transpose());
+    return turned != null ? Trees.transpose(Trees.name(turned)) : body(e);
+  }
+
+  private Syntax body(Expr e) {
+    Syntax known = done.get(e);
+    if (known == null) {
+      known = make(e);
+      done.put(e, known);
+    }
+    return known;
+  }
+
+  private Syntax make(Expr e) {
+    return switch (e.node()) {
+      case Node.Num n -> Trees.number(n.value());
+      case Node.Constant c -> Trees.name(c.name());
+      case Node.Size s -> Parser.parse(s.dim().toString());
+      case Node.Var v -> Trees.name(v.name());
+      case Node.Increment i -> Trees.name(i.name());
+      case Node.Fill f -> fill(f);
+      case Node.Add a -> turnsShorter(e, a.terms()) ? turned(e) : sum(a.terms());
+      case Node.Prod p -> product(p);
+      case Node.Hadamard h ->
+          turnsShorter(e, h.factors())
+              ? turned(e)
+              : quotient(h.factors(), List.of(), ".", new Sign(Rational.ONE));
+      case Node.Pow p -> power(p.base(), p.exponent());
+      case Node.Transpose t -> Trees.transpose(show(t.of()));
+      case Node.Apply a -> apply(a);
+      case Node.Slice s -> slice(s);
+      case Node.Block b ->
+          new Syntax.Block(
+              b.rows().stream().map(row -> row.stream().map(this::show).toList()).toList(),
+              Syntax.Span.NONE);
+      case Node.IndexSum s ->
+          Trees.call("sum", List.of(Trees.name(s.index().name()), show(s.body())));
+      case Node.Stop s -> Trees.call("sg", List.of(show(s.of())));
+    };
+  }
+
+  /// A row or matrix whose parts are all transposes is written as the transpose of their sum.
+  private boolean turnsShorter(Expr e, List<Expr> parts) {
+    if (e.isScalar() || e.shape().isVector()) {
+      return false;
+    }
+    return parts.stream().allMatch(Presentation::isTurned);
+  }
+
+  private static boolean isTurned(Expr part) {
+    return switch (part.node()) {
+      case Node.Transpose _ -> true;
+      case Node.Fill f -> part.shape().isRow() && f.kind() == Node.Fill.Kind.ONES;
+      case Node.Prod p -> p.chain().size() == 1 && isTurned(p.chain().getFirst());
+      case Node.Hadamard h -> h.factors().stream().allMatch(Presentation::isTurned);
+      case Node.Pow p -> isTurned(p.base());
+      case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _ -> false;
+      case Node.Add _, Node.Apply _, Node.Slice _, Node.Block _, Node.IndexSum _, Node.Stop _ -> false;
+    };
+  }
+
+  private Syntax turned(Expr e) {
+    return Trees.transpose(show(e.transpose()));
+  }
+
+  private Syntax fill(Node.Fill f) {
+    return switch (f.kind()) {
+      case EYE -> Trees.call("eye", List.of(size(f.rows())));
+      case COMMUTATION -> Trees.call("commat", List.of(size(f.rows()), size(f.cols())));
+      case ZEROS, ONES -> {
+        String name = f.kind() == Node.Fill.Kind.ZEROS ? "zeros" : "ones";
+        if (f.cols().isOne()) {
+          yield Trees.call(name, List.of(size(f.rows())));
+        }
+        yield f.rows().isOne()
+            ? Trees.transpose(Trees.call(name, List.of(size(f.cols()))))
+            : Trees.call(name, List.of(size(f.rows()), size(f.cols())));
+      }
+    };
+  }
+
+  private static Syntax size(org.frechet.shape.Dim dim) {
+    return Parser.parse(dim.toString());
+  }
+
+  // sums
+
+  private Syntax sum(List<Expr> terms) {
+    return sum(terms, Rational.ONE);
+  }
+
+  /// The sum divided by `content`: positive terms first, scalars added to arrays written as such.
+  private Syntax sum(List<Expr> terms, Rational scale) {
+    Rational gcd = Algebra.coefficient(terms.getFirst()).abs();
+    for (Expr t : terms) {
+      gcd = gcd.gcd(Algebra.coefficient(t));
+    }
+    boolean allOnes = terms.stream().allMatch(t -> broadcast(t) != t);
+    if (!gcd.isOne() && scale.isOne() && units(terms, gcd) > units(terms, Rational.ONE)) {
+      Rational content = gcd;
+      Syntax inner = sum(terms, content.inverse());
+      return Trees.scaled(content, inner);
+    }
+    var ordered = new ArrayList<Expr>();
+    terms.stream().filter(t -> Algebra.coefficient(t).signum() * scale.signum() > 0).forEach(ordered::add);
+    terms.stream().filter(t -> Algebra.coefficient(t).signum() * scale.signum() <= 0).forEach(ordered::add);
+    Syntax total = null;
+    for (Expr t : ordered) {
+      Expr scaled = Algebra.scale(scale, t);
+      boolean minus = Algebra.coefficient(scaled).signum() < 0;
+      Expr written = minus ? Algebra.neg(scaled) : scaled;
+      Syntax piece = show(allOnes ? written : broadcast(written));
+      if (total == null) {
+        total = minus ? Trees.minus(piece) : piece;
+      } else {
+        total = Trees.binary(minus ? "-" : "+", total, piece);
+      }
+    }
+    return total;
+  }
+
+  /// {@return how many terms have coefficient ±1 when divided by `gcd`}
+  private static long units(List<Expr> terms, Rational gcd) {
+    return terms.stream().filter(t -> Algebra.coefficient(t).abs().equals(gcd)).count();
+  }
+
+  /// {@return the scalar s of a term `s*ones(...)`, which is added to every entry; else the term}
+  private static Expr broadcast(Expr t) {
+    if (t.isScalar()) {
+      return t;
+    }
+    Expr rest = Algebra.withoutScalars(t);
+    return Algebra.isOnes(rest) ? Algebra.scalarFactor(t) : t;
+  }
+
+  // products
+
+  /// The coefficient that is still to be written, which may move a sign into a sum.
+  private static final class Sign {
+    private Rational c;
+
+    Sign(Rational c) {
+      this.c = c;
+    }
+
+    /// {@return whether this sum should be written with all signs turned}
+    boolean flips(Expr e) {
+      if (c.signum() < 0 && e.node() instanceof Node.Add a) {
+        boolean plus = a.terms().stream().anyMatch(t -> Algebra.coefficient(t).signum() > 0);
+        boolean minus = a.terms().stream().anyMatch(t -> Algebra.coefficient(t).signum() < 0);
+        if (plus && minus) {
+          c = c.negate();
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  private Syntax product(Node.Prod p) {
+    var sign = new Sign(p.coefficient());
+    var above = new ArrayList<Syntax>();
+    var below = new ArrayList<Syntax>();
+    for (Expr s : p.scalars()) {
+      if (isReciprocal(s)) {
+        below.add(show(Algebra.pow(s, -1)));
+      } else {
+        above.add(signed(s, sign));
+      }
+    }
+    List<Syntax> chain = chain(p.chain(), sign);
+    Rational c = sign.c.abs();
+    if (!c.den().equals(java.math.BigInteger.ONE) && c.den().bitLength() < 20 && !below.isEmpty() | isNice(c)) {
+      below.addFirst(Trees.number(new Rational(c.den(), java.math.BigInteger.ONE)));
+      c = new Rational(c.num(), java.math.BigInteger.ONE);
+    }
+    if (!c.isOne()) {
+      above.addFirst(Trees.number(c));
+    }
+    if (p.scalars().isEmpty() && c.isOne() || !isDot(p)) {
+      above.addAll(chain);
+    } else {
+      above.add(Trees.product("*", chain)); // the scalar x'*y stays together
+    }
+    Syntax numerator = above.isEmpty() ? Trees.number(Rational.ONE) : Trees.product("*", above);
+    Syntax whole =
+        below.isEmpty() ? numerator : Trees.binary("/", numerator, Trees.product("*", below));
+    return sign.c.signum() < 0 ? Trees.minus(whole) : whole;
+  }
+
+  private static boolean isDot(Node.Prod p) {
+    return !p.chain().isEmpty()
+        && p.chain().getFirst().shape().rows().isOne()
+        && p.chain().getLast().shape().cols().isOne();
+  }
+
+  private static boolean isNice(Rational c) {
+    return Trees.isFraction(c);
+  }
+
+  private static boolean isReciprocal(Expr e) {
+    return e.node() instanceof Node.Pow(Expr _, Expr x) && Algebra.coefficient(x).signum() < 0
+        && !(x.node() instanceof Node.Add);
+  }
+
+  private Syntax signed(Expr e, Sign sign) {
+    return !names.containsKey(e) && sign.flips(e)
+        ? sum(((Node.Add) e.node()).terms(), Rational.MINUS_ONE)
+        : show(e);
+  }
+
+  /// Equal neighbours become a power; an elementwise product is written in place.
+  private List<Syntax> chain(List<Expr> links, Sign sign) {
+    var parts = new ArrayList<Syntax>();
+    for (int i = 0; i < links.size(); ) {
+      Expr e = links.get(i);
+      int run = 1;
+      while (i + run < links.size() && links.get(i + run) == e) {
+        run++;
+      }
+      Syntax piece =
+          e.node() instanceof Node.Hadamard h && !names.containsKey(e) && !turnsShorter(e, h.factors())
+              ? quotient(h.factors(), List.of(), ".", sign)
+              : signed(e, run % 2 == 1 ? sign : new Sign(Rational.ONE));
+      parts.add(run == 1 ? piece : Trees.power("^", piece, run));
+      i += run;
+    }
+    return parts;
+  }
+
+  /// Factors with positive exponents over factors with negative ones; `dot` makes it elementwise.
+  private Syntax quotient(List<Expr> factors, List<Syntax> before, String dot, Sign sign) {
+    var above = new ArrayList<>(before);
+    var below = new ArrayList<Syntax>();
+    for (Expr f : factors) {
+      if (isReciprocal(f)) {
+        below.add(show(Algebra.pow(f, -1)));
+      } else {
+        above.add(signed(f, sign));
+      }
+    }
+    Syntax numerator =
+        above.isEmpty() ? Trees.number(Rational.ONE) : Trees.product(dot + "*", above);
+    return below.isEmpty()
+        ? numerator
+        : Trees.binary(dot + "/", numerator, Trees.product(dot + "*", below));
+  }
+
+  // powers
+
+  private Syntax power(Expr base, Expr exponent) {
+    String dot = base.isScalar() ? "" : ".";
+    Expr shown = broadcast(base);
+    if (exponent.node() instanceof Node.Num n) {
+      Rational k = n.value();
+      if (k.signum() < 0) {
+        return Trees.binary(
+            dot + "/", Trees.number(Rational.ONE), show(Algebra.pow(base, Algebra.number(k.negate()))));
+      }
+      if (k.equals(Rational.HALF)) {
+        return Trees.call("sqrt", List.of(show(base)));
+      }
+    }
+    return Trees.binary(dot + "^", show(shown), show(exponent));
+  }
+
+  // functions and entries
+
+  private Syntax apply(Node.Apply a) {
+    String name = a.operator().name();
+    boolean matrix = a.arguments().getFirst().shape().isMatrix();
+    String written = style == Style.TYPESET && name.equals("norm2") && matrix ? "normF" : name;
+    return Trees.call(written, a.arguments().stream().map(this::show).toList());
+  }
+
+  private Syntax slice(Node.Slice s) {
+    var selectors = new ArrayList<Syntax>();
+    if (!s.of().shape().rows().isOne()) {
+      selectors.add(selector(s.rows()));
+    }
+    if (!s.of().shape().cols().isOne()) {
+      selectors.add(selector(s.cols()));
+    }
+    return s.of().node() instanceof Node.Var v && !names.containsKey(s.of())
+        ? Trees.call(v.name(), selectors)
+        : new Syntax.Index(show(s.of()), List.copyOf(selectors), Syntax.Span.NONE);
+  }
+
+  private static Syntax selector(Pick pick) {
+    return switch (pick) {
+      case Pick.All() -> new Syntax.Colon(Syntax.Span.NONE);
+      case Pick.Range(int first, int last) ->
+          first == last
+              ? Trees.number(Rational.of(first))
+              : new Syntax.Range(
+                  Trees.number(Rational.of(first)), Trees.number(Rational.of(last)), Syntax.Span.NONE);
+      case Pick.At(Node.Index index) -> Trees.name(index.name());
+    };
+  }
+}

@@ -1,0 +1,146 @@
+package org.frechet.print;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.frechet.print.PythonForm.Level;
+
+/// The operations of one Python function, each made once: equal operations on the same operands are
+/// the same value, so that what is computed twice in an expression is seen as shared.
+final class PythonGraph {
+  /// A sum over an index: `count` many values of `body`.
+  record Loop(String index, Value count, Value body) {}
+
+  /// A value; its equality is identity. `free` are the indices it depends on.
+  static final class Value {
+    private final PythonForm form;
+    private final List<Value> operands;
+    private final Set<String> free;
+    private final Optional<Loop> loop;
+
+    private Value(PythonForm form, List<Value> operands, Set<String> free, Optional<Loop> loop) {
+      this.form = form;
+      this.operands = operands;
+      this.free = free;
+      this.loop = loop;
+    }
+
+    PythonForm form() {
+      return form;
+    }
+
+    List<Value> operands() {
+      return operands;
+    }
+
+    Set<String> free() {
+      return free;
+    }
+
+    Optional<Loop> loop() {
+      return loop;
+    }
+  }
+
+  private record Key(PythonForm form, List<Value> operands, Optional<Loop> loop) {}
+
+  private static final PythonForm LOOP = PythonForm.leaf("sum", Level.ATOM);
+
+  private final Map<Key, Value> values = new HashMap<>();
+  private final Set<Value> symmetric = new HashSet<>();
+
+  Value of(PythonForm form, Value... operands) {
+    return of(form, Arrays.asList(operands));
+  }
+
+  Value of(PythonForm form, List<Value> operands) {
+    var key = new Key(form, List.copyOf(operands), Optional.empty());
+    return values.computeIfAbsent(
+        key, k -> new Value(form, k.operands, union(operands), Optional.empty()));
+  }
+
+  Value leaf(String text) {
+    return of(PythonForm.leaf(text, Level.ATOM));
+  }
+
+  Value index(String name) {
+    var form = PythonForm.leaf(name, Level.ATOM);
+    return values.computeIfAbsent(
+        new Key(form, List.of(), Optional.empty()),
+        _ -> new Value(form, List.of(), Set.of(name), Optional.empty()));
+  }
+
+  /// {@return the matrix, which is its own transpose from now on}
+  Value symmetric(Value matrix) {
+    symmetric.add(matrix);
+    return matrix;
+  }
+
+  Value transposed(Value matrix) {
+    if (symmetric.contains(matrix)) {
+      return matrix;
+    }
+    return matrix.form.equals(PythonForm.TRANSPOSED)
+        ? matrix.operands.getFirst()
+        : of(PythonForm.TRANSPOSED, matrix);
+  }
+
+  /// {@return the sum; its operands are what its body needs from outside the loop}
+  Value sum(Loop loop) {
+    var outside = new LinkedHashSet<Value>();
+    outside.add(loop.count);
+    Predicate<Value> inside = v -> v.free.contains(loop.index);
+    if (!inside.test(loop.body)) {
+      outside.add(loop.body);
+    }
+    for (Value v : topological(loop.body, inside)) {
+      v.operands.stream().filter(inside.negate()).forEach(outside::add);
+    }
+    var free = new TreeSet<>(loop.body.free);
+    free.addAll(loop.count.free);
+    free.remove(loop.index);
+    return values.computeIfAbsent(
+        new Key(LOOP, List.of(), Optional.of(loop)),
+        _ -> new Value(LOOP, List.copyOf(outside), Set.copyOf(free), Optional.of(loop)));
+  }
+
+  private static Set<String> union(List<Value> operands) {
+    var free = new TreeSet<String>();
+    operands.forEach(o -> free.addAll(o.free));
+    return Set.copyOf(free);
+  }
+
+  /// {@return the values that `root` is made of and that pass the filter, operands first}
+  static List<Value> topological(Value root, Predicate<Value> filter) {
+    var order = new java.util.ArrayList<Value>();
+    Set<Value> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    record Frame(Value value, int[] next) {}
+    var stack = new ArrayDeque<Frame>();
+    if (filter.test(root)) {
+      seen.add(root);
+      stack.push(new Frame(root, new int[1]));
+    }
+    while (!stack.isEmpty()) {
+      Frame top = stack.peek();
+      if (top.next[0] == top.value.operands.size()) {
+        order.add(stack.pop().value);
+      } else {
+        Value operand = top.value.operands.get(top.next[0]++);
+        if (filter.test(operand) && seen.add(operand)) {
+          stack.push(new Frame(operand, new int[1]));
+        }
+      }
+    }
+    return order;
+  }
+}

@@ -1,0 +1,14 @@
+/// From a syntax tree to text: one file a target, precedence handled once, in
+/// [org.frechet.syntax.Precedence].
+///
+/// | type | writes |
+/// |---|---|
+/// | [TextPrinter] | the input language: `2*X'*(X*B - Y)`; reads back as an equal tree |
+/// | [UnicodePrinter] | one line of mathematics: `2 Xᵀ (X B − Y)` |
+/// | [LatexPrinter] | LaTeX for amsmath and KaTeX: `2 X^\top (X B - Y)`; `LatexNames` for names |
+/// | `MathPrinter`, `Notation`, `Piece` | what the two mathematical targets share |
+/// | `FunctionNames`, `Greek` | the names of functions and of letters in each target |
+@NullMarked
+package org.frechet.print;
+
+import org.jspecify.annotations.NullMarked;

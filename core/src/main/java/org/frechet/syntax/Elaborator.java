@@ -1,0 +1,113 @@
+package org.frechet.syntax;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.frechet.expr.Algebra;
+import org.frechet.expr.Expr;
+import org.frechet.shape.Dim;
+import org.frechet.shape.Refusal;
+import org.frechet.shape.Shape;
+
+/// From what was written to what it means: shapes are inferred where they are not declared, checked
+/// where they are, and typed expressions built.
+///
+/// Three steps: [Names] finds what the names are, [Kinds] with [Shapes] what shapes they have,
+/// [Expressions] builds.
+public final class Elaborator {
+  private final Names names;
+  private final Map<String, Shape> shapes;
+  private final Set<String> sizes = new TreeSet<>();
+  private final Map<String, Expr> globals = new HashMap<>();
+
+  private Elaborator(Names names, Map<String, Shape> shapes, Map<String, Kind> kinds) {
+    this.names = names;
+    this.shapes = shapes;
+    globals.put("pi", Algebra.pi());
+    names
+        .declared()
+        .forEach(
+            (name, d) -> {
+              if (names.isVariable(name)) {
+                globals.put(name, Algebra.variable(name, d.shape(), d.traits()));
+              }
+            });
+    for (String name : names.variables()) {
+      boolean size = kinds.get(name) == Kind.SIZE;
+      if (size) {
+        sizes.add(name);
+      }
+      globals.put(
+          name,
+          size ? Algebra.size(Dim.of(name)) : Algebra.variable(name, shapes.getOrDefault(name, Shape.SCALAR)));
+    }
+    names.increments().forEach((dx, x) -> globals.put(dx, Algebra.increment(variable(x))));
+  }
+
+  private Expr variable(String name) {
+    return java.util.Objects.requireNonNull(globals.get(name));
+  }
+
+  /// {@return what the expression means}
+  ///
+  /// @param declared declarations by name
+  /// @param extra pieces whose names are variables too although the expression may not use them
+  /// @throws Refusal with the place of what does not fit
+  public static Model elaborate(
+      Syntax expr, Map<String, Declaration> declared, List<Syntax> extra) {
+    return elaborate(List.of(expr), Context.of(declared).extra(extra)).getFirst();
+  }
+
+  /// {@return what an expression means}
+  ///
+  /// @throws Refusal with the place of what does not fit
+  public static Model elaborate(Syntax expr, Context context) {
+    return elaborate(List.of(expr), context).getFirst();
+  }
+
+  /// {@return what expressions over common variables mean}
+  ///
+  /// @throws Refusal with the place, in its own text, of what does not fit
+  public static List<Model> elaborate(List<Syntax> exprs, Context context) {
+    Names names = Names.of(exprs, context);
+    Shapes found = Kinds.infer(names, exprs, context);
+    var elaborator = new Elaborator(names, found.solution(), found.kinds());
+    var reading = new Expressions(names, elaborator.globals, context.differentiator());
+    var models = new ArrayList<Model>();
+    for (Syntax expr : exprs) {
+      models.add(elaborator.model(reading.read(expr)));
+    }
+    return models;
+  }
+
+  private Model model(Expr expr) {
+    var variables = new TreeMap<String, Expr>();
+    names.declared().keySet().stream().filter(names::isVariable).forEach(
+        name -> variables.put(name, variable(name)));
+    var inferred = new ArrayList<>(names.variables());
+    inferred.removeAll(sizes);
+    inferred.forEach(name -> variables.put(name, variable(name)));
+    return new Model(expr, variables, assumptions(inferred), Set.copyOf(inferred));
+  }
+
+  private List<String> assumptions(List<String> inferred) {
+    var arrays = new ArrayList<String>();
+    var assumptions = new ArrayList<String>();
+    for (String name : inferred) {
+      Shape shape = shapes.getOrDefault(name, Shape.SCALAR);
+      if (shape.isScalar()) {
+        assumptions.add(name + " is taken as a scalar");
+      } else {
+        arrays.add(name + ": " + shape);
+      }
+    }
+    if (!arrays.isEmpty()) {
+      assumptions.addFirst("shapes inferred: " + String.join(", ", arrays));
+    }
+    return assumptions;
+  }
+}

@@ -1,0 +1,213 @@
+package org.frechet.syntax;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.frechet.expr.Algebra;
+import org.frechet.expr.Expr;
+import org.frechet.expr.Node;
+import org.frechet.expr.Rational;
+import org.frechet.expr.Selection;
+import org.frechet.function.Elementwise;
+import org.frechet.function.Function;
+import org.frechet.function.MatrixValued;
+import org.frechet.shape.Dim;
+import org.frechet.shape.Problem.Code;
+import org.frechet.shape.Shape;
+import org.frechet.syntax.Scope.Running;
+import org.frechet.syntax.Selectors.Selector;
+
+/// The typed expression of every piece, once [Shapes] has found that everything fits.
+final class Expressions extends Reading<Expr> {
+  private final Map<String, Expr> globals;
+  private final Differentiator differentiator;
+
+  Expressions(Names names, Map<String, Expr> globals, Differentiator differentiator) {
+    super(names);
+    this.globals = globals;
+    this.differentiator = differentiator;
+  }
+
+  @Override
+  Shape shape(Expr value) {
+    return value.shape();
+  }
+
+  @Override
+  Expr number(Syntax.Number literal) {
+    return Algebra.number(Rational.parse(literal.text()));
+  }
+
+  @Override
+  Expr global(Syntax.Name name) {
+    return Optional.ofNullable(globals.get(name.text()))
+        .orElseThrow(
+            () -> Wording.refusal(Code.UNKNOWN_NAME, "unknown name " + name.text(), name.span(), ""));
+  }
+
+  @Override
+  Expr negated(Expr value) {
+    return Algebra.neg(value);
+  }
+
+  @Override
+  Expr transposed(Expr value) {
+    return value.transpose();
+  }
+
+  @Override
+  Expr stopped(Expr value) {
+    return Algebra.stop(value);
+  }
+
+  @Override
+  Expr sum(Operand<Expr> head, List<Link<Expr>> links) {
+    var terms = new ArrayList<Expr>();
+    terms.add(head.value());
+    for (Link<Expr> link : links) {
+      Expr term = link.right().value();
+      terms.add(link.node().operator().equals("-") ? Algebra.neg(term) : term);
+    }
+    Shape shape = Shape.SCALAR;
+    for (Expr term : terms) {
+      shape = shape.isScalar() ? term.shape() : shape;
+    }
+    Shape whole = shape;
+    terms.replaceAll(term -> spread(term, whole));
+    return Algebra.add(terms);
+  }
+
+  /// {@return the value, a scalar repeated in every entry}
+  private static Expr spread(Expr value, Shape shape) {
+    return value.isScalar() && !shape.isScalar()
+        ? Algebra.mul(value, Algebra.ones(shape))
+        : value;
+  }
+
+  /// From left to right: what has become a scalar scales all that follows.
+  @Override
+  Expr product(Operand<Expr> head, List<Link<Expr>> links) {
+    var factors = new ArrayList<Expr>();
+    factors.add(head.value());
+    links.forEach(link -> factors.add(link.right().value()));
+    var scalars = new ArrayList<Expr>();
+    var chain = new ArrayList<Expr>();
+    for (Expr factor : factors) {
+      (factor.isScalar() ? scalars : chain).add(factor);
+      if (!factor.isScalar()
+          && chain.getFirst().shape().rows().isOne()
+          && factor.shape().cols().isOne()) {
+        scalars.add(Algebra.mul(chain));
+        chain.clear();
+      }
+    }
+    scalars.addAll(chain);
+    return Algebra.mul(scalars);
+  }
+
+  @Override
+  Expr infix(Syntax.Binary node, Operand<Expr> left, Operand<Expr> right) {
+    Expr a = left.value();
+    Expr b = right.value();
+    return switch (node.operator()) {
+      case "/" -> Algebra.div(a, b);
+      case "\\" -> a.isScalar() ? Algebra.div(b, a) : Algebra.mul(MatrixValued.inv(a), b);
+      case ".*" -> Algebra.hadamard(a, b);
+      case "./" -> b.isScalar() ? Algebra.div(a, b) : Algebra.hadamard(a, Algebra.pow(b, -1));
+      case ".^" -> Algebra.pow(spread(a, b.shape()), b);
+      case "^" -> a.isScalar() ? Algebra.pow(a, b) : power(a, right.piece());
+      default -> throw new IllegalArgumentException("no operator is written " + node.operator());
+    };
+  }
+
+  private static Expr power(Expr base, Syntax exponent) {
+    int k = Sizes.wholeNumber(exponent).orElse(Rational.ONE).intValue();
+    if (k == 0) {
+      return Algebra.eye(base.shape().rows());
+    }
+    Expr factor = k < 0 ? MatrixValued.inv(base) : base;
+    return Algebra.mul(Collections.nCopies(Math.abs(k), factor));
+  }
+
+  @Override
+  Expr block(List<List<Operand<Expr>>> rows, Syntax.Block block) {
+    return Algebra.block(
+        rows.stream().map(row -> row.stream().map(Operand::value).toList()).toList());
+  }
+
+  @Override
+  void runs(Running index, Dim range, Syntax piece) {
+    if (index.size().isEmpty()) {
+      index.runsOver(range, piece);
+    }
+  }
+
+  @Override
+  Expr selected(Operand<Expr> target, Selectors selectors) {
+    return Selection.slice(target.value(), pick(selectors.rows()), pick(selectors.cols()));
+  }
+
+  private static Node.Pick pick(Selector selector) {
+    return switch (selector) {
+      case Selector.All() -> new Node.Pick.All();
+      case Selector.Range(int first, int last, Syntax _) -> new Node.Pick.Range(first, last);
+      case Selector.At(Running index, Syntax _) -> new Node.Pick.At(index(index));
+    };
+  }
+
+  private static Node.Index index(Running index) {
+    return new Node.Index(index.name(), index.size().orElse(Dim.ONE));
+  }
+
+  @Override
+  Expr apply(Function function, List<Operand<Expr>> arguments, Syntax.Call call) {
+    return function.canonical(arguments.stream().map(Operand::value).toList());
+  }
+
+  @Override
+  Expr fill(Special kind, Dim rows, Dim cols) {
+    var shape = new Shape(rows, cols);
+    return switch (kind) {
+      case EYE -> Algebra.eye(rows);
+      case ONES -> Algebra.ones(shape);
+      case ZEROS -> Algebra.zeros(shape);
+      case COMMUTATION -> Algebra.commutation(rows, cols);
+      case RESHAPE, STOP, DIFF, SUM, SOFTMAX, LOGSOFTMAX, MAX, MIN ->
+          throw new IllegalArgumentException(kind.word() + " is no constant array");
+    };
+  }
+
+  @Override
+  Expr reshaped(Operand<Expr> array, Dim rows, Dim cols, Syntax.Call call) {
+    return MatrixValued.reshape(array.value(), new Shape(rows, cols));
+  }
+
+  @Override
+  Expr derivative(Operand<Expr> function, Operand<Expr> variable, Syntax.Call call) {
+    return differentiator.derivative(function.value(), variable.value());
+  }
+
+  @Override
+  Expr indexSum(Running running, Operand<Expr> body, Syntax.Call call) {
+    return Indexing.sum(index(running), body.value());
+  }
+
+  /// log softmax of rows is X - log(exp(X)*1)*1', of columns X - 1*log(1'*exp(X)).
+  @Override
+  Expr normalised(Special kind, Operand<Expr> array, boolean byRows, Syntax.Call call) {
+    Expr x = byRows ? array.value() : array.value().transpose();
+    Expr ones = Algebra.ones(x.shape().cols());
+    Expr sums = Elementwise.log(Algebra.mul(Elementwise.exp(x), ones));
+    Expr log = Algebra.sub(x, Algebra.mul(sums, ones.transpose()));
+    Expr value = kind == Special.SOFTMAX ? Elementwise.exp(log) : log;
+    return byRows ? value : value.transpose();
+  }
+
+  @Override
+  Expr extreme(Function function, Operand<Expr> a, Operand<Expr> b, Syntax.Call call) {
+    return function.of(
+        spread(a.value(), b.value().shape()), spread(b.value(), a.value().shape()));
+  }
+}

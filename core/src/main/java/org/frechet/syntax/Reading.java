@@ -1,0 +1,300 @@
+package org.frechet.syntax;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.frechet.function.Function;
+import org.frechet.function.Functions;
+import org.frechet.shape.Dim;
+import org.frechet.shape.Problem.Code;
+import org.frechet.shape.Refusal;
+import org.frechet.shape.Shape;
+import org.frechet.syntax.Scope.Bound;
+import org.frechet.syntax.Scope.Running;
+
+/// Walks over what was written and says what it means. Scopes, the meaning of names and the kinds of
+/// calls are settled here once, for the shapes of [Shapes] and the expressions of [Expressions] alike.
+///
+/// Sums, products and definitions are walked without recursion along their spine.
+abstract class Reading<V> {
+  /// A piece and what it means.
+  record Operand<V>(Syntax piece, V value) {}
+
+  /// One more operand on the right of a spine.
+  record Link<V>(Syntax.Binary node, Operand<V> right) {}
+
+  final Names names;
+
+  Reading(Names names) {
+    this.names = names;
+  }
+
+  abstract V number(Syntax.Number literal);
+
+  /// {@return a name that no scope binds}
+  abstract V global(Syntax.Name name);
+
+  abstract V negated(V value);
+
+  /// `head + a - b`; scalars add to each entry.
+  abstract V sum(Operand<V> head, List<Link<V>> links);
+
+  /// `head*a*b`.
+  abstract V product(Operand<V> head, List<Link<V>> links);
+
+  /// One of `/ \ .* ./ ^ .^`.
+  abstract V infix(Syntax.Binary node, Operand<V> left, Operand<V> right);
+
+  abstract V transposed(V value);
+
+  abstract V block(List<List<Operand<V>>> rows, Syntax.Block block);
+
+  abstract V selected(Operand<V> target, Selectors selectors);
+
+  abstract Shape shape(V value);
+
+  /// Takes note that an index runs over this range.
+  abstract void runs(Running index, Dim range, Syntax piece);
+
+  abstract V apply(Function function, List<Operand<V>> arguments, Syntax.Call call);
+
+  abstract V fill(Special kind, Dim rows, Dim cols);
+
+  abstract V reshaped(Operand<V> array, Dim rows, Dim cols, Syntax.Call call);
+
+  abstract V stopped(V value);
+
+  abstract V derivative(Operand<V> function, Operand<V> variable, Syntax.Call call);
+
+  abstract V indexSum(Running index, Operand<V> body, Syntax.Call call);
+
+  /// `softmax` or `logsoftmax` of each row, or of each column.
+  abstract V normalised(Special kind, Operand<V> array, boolean byRows, Syntax.Call call);
+
+  /// `max` or `min` of two arrays, or of an array and a scalar.
+  abstract V extreme(Function function, Operand<V> a, Operand<V> b, Syntax.Call call);
+
+  final V read(Syntax piece) {
+    return read(piece, Scope.empty());
+  }
+
+  final V read(Syntax piece, Scope<V> scope) {
+    try {
+      return switch (piece) {
+        case Syntax.Number n -> number(n);
+        case Syntax.Name n -> name(n, scope);
+        case Syntax.Unary u when u.operator() == '-' -> negated(read(u.operand(), scope));
+        case Syntax.Unary u -> read(u.operand(), scope);
+        case Syntax.Binary b -> binary(b, scope);
+        case Syntax.Transpose t -> transposed(read(t.operand(), scope));
+        case Syntax.Call c -> call(c, scope);
+        case Syntax.Index i -> entry(operand(i.target(), scope), i.selectors(), scope);
+        case Syntax.Block b -> block(b, scope);
+        case Syntax.Let l -> let(l, scope);
+        case Syntax.Colon _, Syntax.Range _ ->
+            throw Wording.refusal(
+                Code.SYNTAX, ": stands only among indices", piece.span(), "as in X(1:2, :)");
+        case Syntax.Equation e ->
+            throw Wording.refusal(
+                Code.BAD_REQUEST, "an equation has no value", e.span(), "give its sides one by one");
+      };
+    } catch (Refusal refusal) {
+      throw Wording.placed(refusal, piece.span());
+    }
+  }
+
+  private Operand<V> operand(Syntax piece, Scope<V> scope) {
+    return new Operand<>(piece, read(piece, scope));
+  }
+
+  private List<Operand<V>> operands(List<Syntax> pieces, Scope<V> scope) {
+    var operands = new ArrayList<Operand<V>>();
+    for (Syntax piece : pieces) {
+      operands.add(operand(piece, scope));
+    }
+    return operands;
+  }
+
+  private V name(Syntax.Name name, Scope<V> scope) {
+    Optional<Bound<V>> bound = scope.find(name.text());
+    if (bound.isPresent() && bound.get() instanceof Bound.Defined<V>(V value)) {
+      return value;
+    }
+    if (bound.isPresent() || isIndex(name.text())) {
+      throw Wording.refusal(
+          Code.UNSUPPORTED,
+          "the index " + name.text() + " stands for a position, its value cannot be used",
+          name.span(),
+          "declare a vector that holds the numbers, and write its entry");
+    }
+    return global(name);
+  }
+
+  private boolean isIndex(String name) {
+    return names.isDeclared(name) && !names.isVariable(name);
+  }
+
+  private V binary(Syntax.Binary b, Scope<V> scope) {
+    Precedence level = Precedence.ofOperator(b.operator());
+    if (level == Precedence.POSTFIX) {
+      return infix(b, operand(b.left(), scope), operand(b.right(), scope));
+    }
+    var spine = new ArrayDeque<Syntax.Binary>();
+    Syntax head = b;
+    while (head instanceof Syntax.Binary l && Precedence.ofOperator(l.operator()) == level) {
+      spine.push(l);
+      head = l.left();
+    }
+    Operand<V> left = operand(head, scope);
+    var links = new ArrayList<Link<V>>();
+    for (Syntax.Binary node : spine) {
+      var link = new Link<>(node, operand(node.right(), scope));
+      if (level == Precedence.SUM || node.operator().equals("*")) {
+        links.add(link);
+        continue;
+      }
+      try {
+        left = new Operand<>(node.left(), links.isEmpty() ? left.value() : product(left, links));
+        left = new Operand<>(node, infix(node, left, link.right()));
+      } catch (Refusal refusal) {
+        throw Wording.placed(refusal, node.span());
+      }
+      links.clear();
+    }
+    if (links.isEmpty()) {
+      return left.value();
+    }
+    return level == Precedence.SUM ? sum(left, links) : product(left, links);
+  }
+
+  private V let(Syntax.Let first, Scope<V> scope) {
+    Scope<V> inner = scope;
+    Syntax piece = first;
+    while (piece instanceof Syntax.Let l) {
+      inner = inner.define(l.name(), read(l.value(), inner));
+      piece = l.body();
+    }
+    return read(piece, inner);
+  }
+
+  private V block(Syntax.Block b, Scope<V> scope) {
+    var rows = new ArrayList<List<Operand<V>>>();
+    for (List<Syntax> row : b.rows()) {
+      rows.add(operands(row, scope));
+    }
+    return block(rows, b);
+  }
+
+  /// A variable wins over a function of its name.
+  private V call(Syntax.Call c, Scope<V> scope) {
+    boolean bound = scope.find(c.name()).isPresent() || names.isDeclared(c.name());
+    Optional<Special> special = bound ? Optional.empty() : Special.of(c);
+    if (special.isPresent()) {
+      return special(special.get(), c, scope);
+    }
+    Optional<Function> function = bound ? Optional.empty() : Functions.byName(c.name());
+    if (function.isPresent()) {
+      return apply(function.get(), operands(c.arguments(), scope), c);
+    }
+    if (!bound && !names.isVariable(c.name())) {
+      throw Unknown.function(c, names);
+    }
+    var target = new Syntax.Name(c.name(), c.nameSpan());
+    return entry(operand(target, scope), c.arguments(), scope);
+  }
+
+  private V entry(Operand<V> target, List<Syntax> pieces, Scope<V> scope) {
+    Shape shape = shape(target.value());
+    Selectors selectors = Selectors.read(target.piece(), shape, pieces, scope, this::isIndex);
+    selectors.runs(shape, this::runs);
+    return selected(target, selectors);
+  }
+
+  private V special(Special kind, Syntax.Call c, Scope<V> scope) {
+    kind.checkArity(c);
+    List<Dim> sizes = kind.sizes(c).stream().map(this::size).toList();
+    if (kind == Special.SUM) {
+      return indexSum(c, scope);
+    }
+    List<Operand<V>> values = operands(kind.values(c), scope);
+    return switch (kind) {
+      case EYE -> fill(kind, sizes.getFirst(), sizes.getFirst());
+      case ONES, ZEROS -> fill(kind, sizes.getFirst(), sizes.size() == 1 ? Dim.ONE : sizes.get(1));
+      case COMMUTATION -> fill(kind, sizes.get(0), sizes.get(1));
+      case RESHAPE -> reshaped(values.getFirst(), sizes.get(0), sizes.get(1), c);
+      case STOP -> stopped(values.getFirst().value());
+      case DIFF -> derivative(values.getFirst(), variable(values.get(1), scope), c);
+      case SOFTMAX, LOGSOFTMAX -> normalised(kind, values.getFirst(), byRows(kind, c), c);
+      case MAX, MIN ->
+          extreme(
+              Functions.byName(c.name()).orElseThrow(() -> Unknown.function(c, names)),
+              values.get(0),
+              values.get(1),
+              c);
+      case SUM -> throw new IllegalStateException("sums over an index are read before");
+    };
+  }
+
+  private Dim size(Syntax piece) {
+    if (piece instanceof Syntax.Name n && names.isDeclared(n.text())) {
+      throw Wording.refusal(
+          Code.BAD_REQUEST,
+          n.text() + " is declared as a variable and cannot be a size",
+          piece.span(),
+          "use another name for the size");
+    }
+    return Sizes.read(piece);
+  }
+
+  private Operand<V> variable(Operand<V> operand, Scope<V> scope) {
+    if (operand.piece() instanceof Syntax.Name n
+        && scope.find(n.text()).isEmpty()
+        && names.isVariable(n.text())) {
+      return operand;
+    }
+    throw Wording.refusal(
+        Code.BAD_REQUEST,
+        "diff differentiates by a variable, and " + Wording.of(operand.piece()) + " is none",
+        operand.piece().span(),
+        "write " + Special.DIFF.form() + " with the name of a variable X");
+  }
+
+  private static boolean byRows(Special kind, Syntax.Call c) {
+    Syntax mode = c.arguments().get(1);
+    boolean rows = mode instanceof Syntax.Name n && n.text().equals("rows");
+    if (rows || (mode instanceof Syntax.Name n && n.text().equals("cols"))) {
+      return rows;
+    }
+    throw Wording.refusal(
+        Code.BAD_REQUEST,
+        "the second argument of " + kind.word() + " is rows or cols",
+        mode.span(),
+        "write " + kind.form());
+  }
+
+  private V indexSum(Syntax.Call c, Scope<V> scope) {
+    if (!(c.arguments().getFirst() instanceof Syntax.Name n)) {
+      throw Wording.refusal(
+          Code.SYNTAX,
+          "sum with two arguments runs over an index, and this is not a name",
+          c.arguments().getFirst().span(),
+          "write sum(i, EXPR); for row sums X*ones(n), for column sums ones(m)'*X");
+    }
+    Optional<Dim> range =
+        Optional.ofNullable(names.declared().get(n.text()))
+            .filter(d -> d.kind() == Declaration.Kind.INDEX)
+            .map(Declaration::range);
+    var index = new Running(scope.unused(n.text()), range);
+    Operand<V> body = operand(c.arguments().get(1), scope.run(n.text(), index));
+    if (index.size().isEmpty()) {
+      throw Wording.refusal(
+          Code.SHAPE_MISMATCH,
+          "the index " + n.text() + " selects nothing, so its range is unknown",
+          n.span(),
+          "write entries such as x(" + n.text() + ") or X(" + n.text() + ",:), or declare "
+              + n.text() + ": index(n)");
+    }
+    return indexSum(index, body, c);
+  }
+}

@@ -1,0 +1,38 @@
+package org.frechet.syntax;
+
+import java.util.ArrayList;
+import java.util.Set;
+import org.frechet.function.Functions;
+import org.frechet.shape.Problem.Code;
+import org.frechet.shape.Refusal;
+
+/// What to say of a call of a function that there is not.
+final class Unknown {
+  /// Functions of the language that are not implemented yet.
+  private static final Set<String> LATER =
+      Set.of(
+          "pinv", "chol", "specnorm", "nucnorm", "eig", "lmax", "lmin", "svdvals", "integrate");
+
+  private Unknown() {}
+
+  static Refusal function(Syntax.Call call, Names names) {
+    String name = call.name();
+    if (LATER.contains(name)) {
+      return Wording.refusal(
+          Code.UNSUPPORTED,
+          name + " is not supported yet",
+          call.nameSpan(),
+          "see the list of functions");
+    }
+    var known = new ArrayList<>(Functions.names());
+    known.addAll(Special.words());
+    String otherwise =
+        call.arguments().size() == 1
+            ? "for a product write " + name + "*(" + Wording.of(call.arguments().getFirst()) + ")"
+            : "see the list of functions";
+    String hint =
+        Nearest.to(name, known).map(near -> "did you mean " + near + "?").orElse(otherwise);
+    return Wording.refusal(
+        Code.UNKNOWN_FUNCTION, "unknown function " + name, call.nameSpan(), hint);
+  }
+}
