@@ -40,7 +40,7 @@ public final class Budget {
       Thread.currentThread().interrupt();
       throw Problem.of(Problem.Code.TIMEOUT, "the request was cancelled").refusal();
     } catch (ExecutionException e) {
-      throw refusal(e.getCause());
+      throw refusal(e.getCause() == null ? e : e.getCause());
     }
   }
 

@@ -3,6 +3,7 @@ package org.frechet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.frechet.check.CheckResult;
@@ -57,7 +58,7 @@ public final class Derivative {
   }
 
   static Derivative of(String source, Model model, Wrt wrt, int order, Layout layout) {
-    Expr variable = model.variables().get(wrt.name().text());
+    Expr variable = variable(model, wrt);
     if (!wrt.transposed()) {
       Derivation d = Derivation.of(model.expr(), variable, order, layout);
       return new Derivative(source, model, wrt, d, Verification.verify(source, d, model.expr()));
@@ -70,6 +71,10 @@ public final class Derivative {
     Map<Expr, Expr> back =
         Map.of(y, variable.transpose(), Algebra.increment(y), Algebra.increment(variable).transpose());
     return new Derivative(source, model, wrt, renamed(d, back), check);
+  }
+
+  private static Expr variable(Model model, Wrt wrt) {
+    return Objects.requireNonNull(model.variables().get(wrt.name().text()));
   }
 
   private static Derivation renamed(Derivation d, Map<Expr, Expr> back) {
@@ -166,7 +171,7 @@ public final class Derivative {
   }
 
   public Expr variable() {
-    return model.variables().get(wrt.name().text());
+    return variable(model, wrt);
   }
 
   public int order() {

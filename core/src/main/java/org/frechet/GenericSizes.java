@@ -92,7 +92,7 @@ final class GenericSizes {
             case Node.Block _, Node.IndexSum _, Node.Stop _ -> Traversal.rebuildWith(e, images);
           });
     }
-    return images.get(root);
+    return Traversal.imageOf(root, images);
   }
 
   private Shape shape(Shape s) {

@@ -14,7 +14,7 @@ final class Differences {
   private static final double GOOD_ENOUGH = 1e-12;
 
   /// Rounding errors of f, in units of its largest entry, that a difference may show.
-  private static final double ROUNDING = 16 * 0x1p-52;
+  private static final double ROUNDING = 4 * 0x1p-52;
 
   /// The derivative, and a bound for its error in the maximum norm.
   record Estimate(RealMat derivative, double error) {}

@@ -19,8 +19,8 @@ final class Slope {
 
   private static final int ATTEMPTS = 4;
 
-  /// The largest error of a measurement that is of any use.
-  private static final double CONCLUSIVE = 1e-6;
+  /// The largest relative error of a measurement that is of any use.
+  private static final double CONCLUSIVE = 1e-5;
 
   private final Evaluator f;
   private final Expr variable;
@@ -69,29 +69,26 @@ final class Slope {
       Optional<Measurement> measured =
           Differences.of(t -> moved(base, direction, t), step)
               .map(e -> new Measurement(e.derivative(), 4 * e.error(), step))
-              .map(m -> vanishing(m, base));
-      if (measured.isPresent() && isConclusive(measured.get(), base)) {
+              .map(m -> step == firstStep ? vanishing(m, base) : m);
+      if (measured.isPresent() && isConclusive(measured.get())) {
         return measured;
       }
     }
     return Optional.empty();
   }
 
-  /// A derivative below all rounding errors is zero: `tr(A) - tr(A')`.
+  /// A derivative below all rounding errors is zero: `tr(A) - tr(A')`. Only the longest step tells,
+  /// shorter ones find more rounding errors; and only values of ordinary size.
   private static Measurement vanishing(Measurement m, Base base) {
-    double zero = vanishing(m.step, base);
-    return m.derivative.maxAbs() <= zero
-        ? new Measurement(m.derivative, Math.max(zero, m.error), m.step)
+    double rounding = base.magnitude > 1e6 ? 0 : 1e3 * EPS * base.magnitude / m.step;
+    return m.derivative.maxAbs() <= rounding
+        ? new Measurement(m.derivative.scale(0), Math.max(rounding, m.error), m.step)
         : m;
   }
 
-  private static double vanishing(double step, Base base) {
-    return base.magnitude > 1e6 ? 0 : 1e3 * EPS * base.magnitude / step;
-  }
-
-  private static boolean isConclusive(Measurement m, Base base) {
-    return m.error <= CONCLUSIVE * m.derivative.maxAbs()
-        || m.derivative.maxAbs() <= vanishing(m.step, base);
+  private static boolean isConclusive(Measurement m) {
+    double derivative = m.derivative.maxAbs();
+    return derivative == 0 || m.error <= CONCLUSIVE * derivative;
   }
 
   private Optional<RealMat> moved(Base base, RealMat direction, double t) {

@@ -118,10 +118,9 @@ public final class Differential {
     terms.add(Algebra.zeros(e.shape()));
     for (int i = 0; i < arguments.size(); i++) {
       if (moves(arguments.get(i))) {
-        int argument = i;
-        f.linearIn(i)
-            .orElseThrow(
-                () -> refusal("the derivative of " + f.name() + " by argument " + (argument + 1)));
+        if (f.linearIn(i).isEmpty()) {
+          throw refusal("the derivative of " + f.name() + " by argument " + (i + 1));
+        }
         var changed = new ArrayList<>(arguments);
         changed.set(i, changeOf(arguments.get(i)));
         terms.add(f.canonical(changed));

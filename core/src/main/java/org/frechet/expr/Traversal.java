@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -116,7 +117,12 @@ public final class Traversal {
     for (Expr e : topological(root)) {
       done.put(e, change.apply(rebuildWith(e, done)));
     }
-    return done.get(root);
+    return imageOf(root, done);
+  }
+
+  /// {@return the image of a node that was visited}
+  public static Expr imageOf(Expr e, Map<Expr, Expr> images) {
+    return Objects.requireNonNull(images.get(e));
   }
 
   /// Replaces whole subexpressions.
@@ -126,7 +132,7 @@ public final class Traversal {
       Expr replaced = replacement.get(e);
       done.put(e, replaced != null ? replaced : rebuildWith(e, done));
     }
-    return done.get(root);
+    return imageOf(root, done);
   }
 
   /// {@return `e` with each child replaced by its image}
@@ -135,7 +141,7 @@ public final class Traversal {
     boolean same = true;
     var images = new ArrayList<Expr>(children.size());
     for (Expr child : children) {
-      Expr i = image.get(child);
+      Expr i = imageOf(child, image);
       images.add(i);
       same &= i == child;
     }

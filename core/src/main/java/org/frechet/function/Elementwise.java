@@ -44,7 +44,7 @@ public enum Elementwise implements Declared {
   SIGN(elementwise("sign").needs(Need.KINK).slope((x, _) -> zeros(x.shape())).kernel(Math::signum)
       .numpy("np.sign({0})").about("-1, 0 or 1").example("sum(sign(x))", "x", "zeros(n)")),
   STEP(elementwise("step").nonnegative().needs(Need.KINK).slope((x, _) -> zeros(x.shape()))
-      .kernel(x -> x > 0 ? 1 : x <= 0 ? 0 : x).numpy("np.where({0} > 0, 1.0, 0.0)")
+      .kernel(x -> x > 0 ? 1 : x <= 0 ? 0 : x).numpy("np.heaviside({0}, 0.0)")
       .about("1 where positive, else 0: the slope of relu").example("sum(step(x))", "x", "zeros(n)")),
   SIN(elementwise("sin").slope((x, _) -> cos(x)).kernel(Math::sin).numpy("np.sin({0})")
       .about("sine").example("sum(sin(x))", "x", "cos(x)")),
@@ -82,7 +82,7 @@ public enum Elementwise implements Declared {
       .about("the positive part, max(x, 0)").example("sum(relu(x))", "x", "step(x)")),
   ELU(elementwise("elu").slope((x, _) -> exp(neg(relu(neg(x)))))
       .kernel(x -> x > 0 ? x : Math.expm1(x))
-      .numpy("np.where({0} > 0, {0}, np.expm1(np.minimum({0}, 0.0)))")
+      .numpy("np.maximum({0}, 0.0) + np.expm1(np.minimum({0}, 0.0))")
       .about("x where positive, else exp(x) - 1").example("sum(elu(x))", "x", "exp(-relu(-x))")),
   SILU(elementwise("silu").alias("swish").means(x -> hadamard(x.getFirst(), sigmoid(x.getFirst())))
       .about("x*sigmoid(x)").example("silu(a)", "a", "sigmoid(a) + a*sigmoid(a)*(1 - sigmoid(a))")),

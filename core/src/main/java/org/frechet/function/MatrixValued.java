@@ -65,7 +65,7 @@ public enum MatrixValued implements Declared {
           kron(ones(x.shape().rows()), eye(x.shape().rows())).transpose(),
           diag(vec(eye(x.shape().rows())))))
       .exact(x -> x.gather(x.rows(), 1, (i, _) -> i * (x.rows() + 1)))
-      .numpy("np.diagonal({0m})").about("diagonal entries of a square matrix, as a vector")
+      .numpy("np.diagonal({0})").about("diagonal entries of a square matrix, as a vector")
       .example("sum(diag(X))", "X", "eye(n)")),
   DIAGONAL_PART(declare("Diag", "matrix(n,1) -> matrix(n,n)", "matrix(n,n) -> matrix(n,n)")
       .means(x -> x.getFirst().shape().isMatrix() ? diag(diag(x.getFirst())) : diag(x.getFirst()))
@@ -105,13 +105,13 @@ public enum MatrixValued implements Declared {
       .canonical(x -> x.isScalar() ? Algebra.ONE : UNCHANGED)
       .differential((x, dx, y) -> centred(hadamard(y, dx.getFirst()), y))
       .real(x -> x.map(t -> Math.exp(t - Special.logSumExp(x.toArray()))))
-      .numpy("scipy.special.softmax({0})").about("exp(x)/sum(exp(x))")
+      .numpy("_softmax({0})").about("exp(x)/sum(exp(x))")
       .example("w'*softmax(x)", "x", "softmax(x).*(w - w'*softmax(x)*ones(n))")),
   LOGSOFTMAX(declare("logsoftmax", "matrix(n,1) -> vector(n)")
       .canonical(x -> x.isScalar() ? Algebra.ZERO : UNCHANGED)
       .differential((x, dx) -> sub(dx, mul(mul(softmax(x).transpose(), dx), ones(x.shape()))))
       .real(x -> x.map(t -> t - Special.logSumExp(x.toArray())))
-      .numpy("scipy.special.log_softmax({0})").about("x - logsumexp(x)")
+      .numpy("_logsoftmax({0})").about("x - logsumexp(x)")
       .example("w'*logsoftmax(x)", "x", "w - sum(w)*softmax(x)")),
   MAXMASK(declare("maxmask", "matrix(m,n) -> matrix(m,n)").nonnegative().needs(Need.ONE_MAXIMUM)
       .differential((x, _) -> Algebra.zeros(x.shape()))

@@ -102,7 +102,7 @@ public enum ScalarValued implements Declared {
       .canonical(x -> x.isScalar() ? x : UNCHANGED)
       .differential((x, dx, y) -> inner(softmaxOf(x.getFirst(), y), dx.getFirst()))
       .real(x -> RealMat.scalar(Special.logSumExp(x.toArray())))
-      .numpy("scipy.special.logsumexp({0})").about("log(sum(exp(x))), without overflow")
+      .numpy("_logsumexp({0})").about("log(sum(exp(x))), without overflow")
       .example("logsumexp(x)", "x", "softmax(x)"));
 
   private final Function function;

@@ -18,7 +18,7 @@ final class Instance {
     for (Expr e : Traversal.topological(pattern)) {
       Expr image =
           switch (e.node()) {
-            case Node.Var _ -> match.variables().get(e);
+            case Node.Var _ -> Traversal.imageOf(e, match.variables());
             case Node.Fill f -> {
               Dim rows = f.rows().substitute(match.sizes()::get);
               Dim cols = f.cols().substitute(match.sizes()::get);
@@ -38,6 +38,6 @@ final class Instance {
           };
       done.put(e, image);
     }
-    return done.get(pattern);
+    return Traversal.imageOf(pattern, done);
   }
 }

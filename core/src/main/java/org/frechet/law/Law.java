@@ -1,6 +1,7 @@
 package org.frechet.law;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.frechet.expr.Algebra;
@@ -11,6 +12,7 @@ import org.frechet.expr.Rational;
 /// A rewriting law: where `left` matches, `right` may stand. Both sides have one shape for all sizes;
 /// the type checker proves it when the law is compiled.
 public record Law(String name, String text, String reason, Expr left, Expr right) {
+  private static final int MOST_UNITS = 4;
 
   /// {@return the expression with this law applied at its root, if the law fits there} Inside sums
   /// and products the law may take some of the operands; the others stay.
@@ -50,7 +52,7 @@ public record Law(String name, String text, String reason, Expr left, Expr right
   private Optional<Expr> product(Node.Prod p, Node.Prod q) {
     Rational c = q.coefficient().times(p.coefficient().inverse());
     return Match.EMPTY
-        .some(p.scalars(), q.scalars())
+        .some(p.scalars(), units(q.scalars()))
         .flatMap(
             part ->
                 inChain(part.match(), p.chain(), q.chain())
@@ -61,6 +63,23 @@ public record Law(String name, String text, String reason, Expr left, Expr right
                           factors.addAll(chain);
                           return Algebra.scale(c, Algebra.mul(factors));
                         }));
+  }
+
+  /// Integer powers written out, so that a law finds `1/s` in `1/s^2`.
+  private static List<Expr> units(List<Expr> scalars) {
+    var units = new ArrayList<Expr>();
+    for (Expr s : scalars) {
+      if (s.node() instanceof Node.Pow(Expr base, Expr x)
+          && x.node() instanceof Node.Num n
+          && n.value().isSmallInteger()
+          && Math.abs(n.value().intValue()) <= MOST_UNITS) {
+        int k = n.value().intValue();
+        units.addAll(Collections.nCopies(Math.abs(k), Algebra.pow(base, Integer.signum(k))));
+      } else {
+        units.add(s);
+      }
+    }
+    return units;
   }
 
   private Optional<List<Expr>> inChain(Match match, List<Expr> pattern, List<Expr> chain) {

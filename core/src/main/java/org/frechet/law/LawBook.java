@@ -66,6 +66,7 @@ public enum LawBook {
   // softmax
   LOGSUMEXP("log(sum(exp(A))) -> logsumexp(A)", "the definition of logsumexp"),
   SOFTMAX("exp(v)/sum(exp(v)) -> softmax(v)", "the definition of softmax"),
+  SOFTMAX_WEIGHTED("w'*exp(v)/sum(exp(v)) -> w'*softmax(v)", "the definition of softmax"),
   SOFTMAX_SHIFTED("exp(v - logsumexp(v)) -> softmax(v)", "the definition of softmax"),
   SOFTMAX_SUM("sum(softmax(v)) -> 1", "probabilities add up to one");
 

@@ -50,12 +50,20 @@ record Match(Map<Expr, Expr> variables, Map<String, Dim> sizes) {
                   && p.coefficient().equals(q.coefficient())
                   && p.scalars().size() == q.scalars().size()
               ? some(p.scalars(), q.scalars())
-                  .flatMap(m -> m.match().chain(p.chain(), q.chain(), true))
-                  .map(Run::match)
+                  .flatMap(m -> m.match().wholeChain(p.chain(), q.chain(), subject.isScalar()))
               : Optional.empty();
       case Node.Size _, Node.Increment _, Node.Slice _, Node.Block _, Node.IndexSum _, Node.Stop _ ->
           pattern == subject ? Optional.of(this) : Optional.empty();
     };
+  }
+
+  /// A scalar chain is the same read backwards, transposed: `v'*w` is `w'*v`.
+  private Optional<Match> wholeChain(List<Expr> patterns, List<Expr> subjects, boolean scalar) {
+    Optional<Match> match = chain(patterns, subjects, true).map(Run::match);
+    return match.isPresent() || !scalar
+        ? match
+        : chain(patterns, subjects.reversed().stream().map(Expr::transpose).toList(), true)
+            .map(Run::match);
   }
 
   private Optional<Match> variable(Expr pattern, Node.Var v, Expr subject) {

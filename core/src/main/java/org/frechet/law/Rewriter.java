@@ -31,7 +31,7 @@ public final class Rewriter {
       done.put(e, settled);
       done.put(settled, settled);
     }
-    return done.get(root);
+    return Traversal.imageOf(root, done);
   }
 
   private Expr settle(Expr e) {

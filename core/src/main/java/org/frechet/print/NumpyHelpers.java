@@ -12,6 +12,27 @@ enum NumpyHelpers {
           e = np.exp(-np.abs(x))
           return np.where(x >= 0, 1.0, e)/(1.0 + e)
       """),
+  LOGSUMEXP(
+      "_logsumexp",
+      """
+      def _logsumexp(x):
+          c = np.max(x)
+          return c + np.log(np.sum(np.exp(x - c)))
+      """),
+  SOFTMAX(
+      "_softmax",
+      """
+      def _softmax(x):
+          e = np.exp(x - np.max(x))
+          return e/np.sum(e)
+      """),
+  LOGSOFTMAX(
+      "_logsoftmax",
+      """
+      def _logsoftmax(x):
+          y = x - np.max(x)
+          return y - np.log(np.sum(np.exp(y)))
+      """),
   MAXMASK(
       "_maxmask",
       """

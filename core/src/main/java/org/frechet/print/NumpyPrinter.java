@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.frechet.expr.Expr;
@@ -31,23 +32,21 @@ public final class NumpyPrinter {
   private record Body(List<String> lines, Set<String> reads, List<String> unknown) {}
 
   private final List<Argument> arguments;
+  private final Set<String> sizes;
 
-  private NumpyPrinter(List<Argument> arguments) {
+  private NumpyPrinter(List<Argument> arguments, Set<String> sizes) {
     this.arguments = arguments;
+    this.sizes = sizes;
   }
 
   /// {@return the module} `names` are the variables of the expression as the user wrote it; those
-  /// that neither `value` nor `derivative` contains any more are arguments all the same, taken as
-  /// scalars.
+  /// that neither `value` nor `derivative` contains any more are arguments all the same.
   public static String module(Expr value, Expr derivative, Set<String> names) {
-    var variables = new TreeMap<String, Shape>();
-    names.forEach(name -> variables.put(name, Shape.SCALAR));
-    variables.putAll(shapes(value));
-    var all = new TreeMap<>(shapes(derivative));
-    all.keySet().removeAll(variables.keySet());
-    names.forEach(name ->
-        variables.replace(name, shapes(derivative).getOrDefault(name, variables.get(name))));
-    return module(value, derivative, variables, all);
+    Map<String, Shape> ofValue = shapes(value);
+    Map<String, Shape> ofDerivative = shapes(derivative);
+    var own = new TreeMap<>(ofValue);
+    names.forEach(name -> own.putIfAbsent(name, ofDerivative.getOrDefault(name, Shape.SCALAR)));
+    return module(value, derivative, own, ofDerivative);
   }
 
   /// {@return the module} `variables` are those of the expression as the user wrote it, `by` is the
@@ -55,18 +54,37 @@ public final class NumpyPrinter {
   public static String module(Expr value, Expr derivative, Collection<Expr> variables, Expr by) {
     var own = new TreeMap<>(shapes(value));
     variables.forEach(v -> own.putAll(shapes(v)));
-    var others = new TreeMap<>(shapes(derivative));
+    var others = new HashMap<>(shapes(derivative));
     others.putAll(shapes(by));
-    others.keySet().removeAll(own.keySet());
     return module(value, derivative, own, others);
   }
 
   private static String module(
-      Expr value, Expr derivative, Map<String, Shape> own, Map<String, Shape> optional) {
+      Expr value, Expr derivative, SortedMap<String, Shape> own, Map<String, Shape> others) {
     var arguments = new ArrayList<Argument>();
     own.forEach((name, shape) -> arguments.add(new Argument(name, shape, false)));
-    optional.forEach((name, shape) -> arguments.add(new Argument(name, shape, true)));
-    return new NumpyPrinter(arguments).module(value, derivative);
+    new TreeMap<>(others)
+        .forEach((name, shape) -> {
+          if (!own.containsKey(name)) {
+            arguments.add(new Argument(name, shape, true));
+          }
+        });
+    var sizes = new TreeSet<String>();
+    arguments.forEach(a -> sizes.addAll(a.shape.count().names()));
+    for (Expr e : Traversal.topological(List.of(value, derivative))) {
+      sizes.addAll(sizes(e));
+    }
+    return new NumpyPrinter(arguments, sizes).module(value, derivative);
+  }
+
+  /// {@return the named sizes in the shape or value of this node}
+  private static List<String> sizes(Expr e) {
+    if (e.node() instanceof Node.Size s) {
+      return s.dim().names();
+    }
+    return e.node() instanceof Node.IndexSum s
+        ? s.index().size().names()
+        : e.shape().count().names();
   }
 
   /// {@return the shapes of variables and increments by name}
@@ -98,30 +116,31 @@ public final class NumpyPrinter {
     var names = new PythonNames();
     Map<String, String> identifiers = identifiers(names);
     var locals = new HashMap<String, String>();
-    java.util.function.UnaryOperator<String> local =
-        size -> locals.computeIfAbsent(size, names::give);
-    var lowering = new NumpyLowering(names, identifiers::get, local);
+    sizes.forEach(size -> locals.put(size, names.give(size)));
+    var lowering = new NumpyLowering(names, identifiers::get, locals::get);
     Value operations = lowering.lower(root);
     var block = PythonBlock.of(names);
     String result = block.write(operations).text();
     var shapes = new LinkedHashMap<String, Shape>();
     arguments.forEach(a -> shapes.put(identifiers.get(a.name), a.shape));
-    var sizes = new PythonSizes(shapes, local);
+    var sources = new PythonSizes(shapes, locals::get);
+    var needed = new TreeSet<String>();
     var reads = new HashSet<String>();
     for (Value v : block.written()) {
       if (lowering.sizes().containsKey(v)) {
-        lowering.sizes().get(v).names().forEach(sizes::need);
+        lowering.sizes().get(v).names().forEach(needed::add);
       }
       if (lowering.arguments().containsKey(v)) {
         reads.add(identifiers.get(lowering.arguments().get(v)));
       }
     }
-    reads.addAll(sizes.arguments());
+    needed.forEach(sources::need);
+    reads.addAll(sources.arguments());
     var lines = new ArrayList<String>();
-    sizes.lines().forEach(line -> lines.add("    " + line));
+    sources.lines().forEach(line -> lines.add("    " + line));
     lines.addAll(block.lines());
     lines.add("    return " + returned(root, operations, result, lowering.arguments().keySet()));
-    return new Body(lines, reads, sizes.unknown().stream().map(local).toList());
+    return new Body(lines, reads, sources.unknown().stream().map(locals::get).toList());
   }
 
   private Map<String, String> identifiers(PythonNames names) {
@@ -157,7 +176,7 @@ public final class NumpyPrinter {
       if (body.reads.contains(identifier)) {
         if (a.optional) {
           lines.add("    if " + identifier + " is None:");
-          lines.add("        raise ValueError(\"the shape of " + identifier + " is needed\")");
+          lines.add("        raise ValueError(\"" + identifier + " is needed here\")");
         }
         lines.add("    " + identifier + " = " + converted(identifier, a.shape));
       }

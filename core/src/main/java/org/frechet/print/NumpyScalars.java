@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.util.Locale;
+import java.util.Set;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
 import org.frechet.expr.Rational;
@@ -16,6 +17,13 @@ import org.frechet.print.PythonGraph.Value;
 final class NumpyScalars {
   private static final BigInteger LARGE = BigInteger.TEN.pow(15);
   private static final BigInteger COARSE = BigInteger.valueOf(1000);
+
+  /// What it divides is a denominator of a decimal with at most three places.
+  private static final BigInteger DECIMAL = BigInteger.valueOf(1000);
+
+  /// Powers written as one over a power, rather than with a negative exponent.
+  private static final Set<Rational> RECIPROCALS =
+      Set.of(Rational.MINUS_ONE, Rational.of(-2), Rational.of(-1, 2));
 
   private final PythonGraph graph;
 
@@ -36,10 +44,12 @@ final class NumpyScalars {
               .doubleValue();
       return number(nearest);
     }
-    Value numerator = integer(r.num());
-    return r.isInteger()
-        ? numerator
-        : graph.of(PythonForm.leaf(numerator.form().template() + "/" + r.den(), Level.PRODUCT));
+    if (r.isInteger()) {
+      return integer(r.num());
+    }
+    return DECIMAL.remainder(r.den()).signum() == 0
+        ? number(r.doubleValue())
+        : graph.of(PythonForm.leaf(r.num() + "/" + r.den(), Level.PRODUCT));
   }
 
   Value number(double d) {
@@ -66,16 +76,9 @@ final class NumpyScalars {
     if (exponent.equals(Rational.HALF)) {
       return graph.of(PythonForm.of("np.sqrt({0})"), base);
     }
-    boolean reciprocal = isDivisor(exponent) && exponent.compareTo(Rational.of(-2)) >= 0;
-    return reciprocal
+    return RECIPROCALS.contains(exponent)
         ? graph.of(PythonForm.OVER, one(), power(base, exponent.negate()))
-        : graph.of(PythonForm.POWER, base, exponent(exponent));
-  }
-
-  /// An exponent such as 3/2 is exact as a decimal and shorter to read so.
-  private Value exponent(Rational e) {
-    boolean dyadic = e.den().bitCount() == 1 && !e.isInteger() && isPlain(e);
-    return dyadic ? number(e.doubleValue()) : number(e);
+        : graph.of(PythonForm.POWER, base, number(exponent));
   }
 
   /// {@return whether a factor with this exponent is written below the line}

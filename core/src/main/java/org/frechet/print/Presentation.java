@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
@@ -44,7 +45,10 @@ public final class Presentation {
     if (name != null) {
       return Trees.name(name);
     }
-    String turned = e.isScalar() ? null : names.get(e.transpose());
+    if (names.isEmpty() || e.isScalar()) {
+      return body(e);
+    }
+    String turned = names.get(e.transpose());
     return turned != null ? Trees.transpose(Trees.name(turned)) : body(e);
   }
 
@@ -150,19 +154,19 @@ public final class Presentation {
     var ordered = new ArrayList<Expr>();
     terms.stream().filter(t -> Algebra.coefficient(t).signum() * scale.signum() > 0).forEach(ordered::add);
     terms.stream().filter(t -> Algebra.coefficient(t).signum() * scale.signum() <= 0).forEach(ordered::add);
-    Syntax total = null;
+    Optional<Syntax> total = Optional.empty();
     for (Expr t : ordered) {
       Expr scaled = Algebra.scale(scale, t);
       boolean minus = Algebra.coefficient(scaled).signum() < 0;
       Expr written = minus ? Algebra.neg(scaled) : scaled;
       Syntax piece = show(allOnes ? written : broadcast(written));
-      if (total == null) {
-        total = minus ? Trees.minus(piece) : piece;
-      } else {
-        total = Trees.binary(minus ? "-" : "+", total, piece);
-      }
+      total =
+          Optional.of(
+              total
+                  .map(sum -> Trees.binary(minus ? "-" : "+", sum, piece))
+                  .orElseGet(() -> minus ? Trees.minus(piece) : piece));
     }
-    return total;
+    return total.orElseThrow();
   }
 
   /// {@return how many terms have coefficient ±1 when divided by `gcd`}

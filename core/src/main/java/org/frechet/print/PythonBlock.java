@@ -149,11 +149,14 @@ final class PythonBlock {
     lines.add(indent + total + " = 0.0");
     lines.add(indent + round + ":");
     lines.addAll(inside.lines);
-    lines.add(inside.indent + total + " = " + total + " + " + term(body));
+    lines.add(inside.indent + total + " = " + total + added(body));
     return new Fragment(total, Level.ATOM, true);
   }
 
-  private static String term(Fragment body) {
-    return body.level == Level.SUM ? "(" + body.text + ")" : body.text;
+  private static String added(Fragment body) {
+    if (body.level == Level.SUM) {
+      return " + (" + body.text + ")";
+    }
+    return body.text.startsWith("-") ? " - " + body.text.substring(1) : " + " + body.text;
   }
 }

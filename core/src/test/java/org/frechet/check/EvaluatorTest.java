@@ -80,7 +80,7 @@ class EvaluatorTest {
             new double[][] {{1}, {2}, {3}, {4}, {5}, {6}}),
         is(add(B, B.transpose()), new double[][] {{4, 0}, {0, 6}}),
         is(mul(A, X), new double[][] {{3}, {13}, {23}}),
-        is(mul(number(3), S, A, B, X), new double[][] {{-210}, {-150}, {-90}}),
+        is(mul(number(3), S, A, B, X), new double[][] {{-210}, {-240}, {-270}}),
         is(mul(X.transpose(), B, X), 110),
         is(mul(X, X.transpose()), new double[][] {{49, -14}, {-14, 4}}),
         is(hadamard(A, A), new double[][] {{1, 4}, {9, 16}, {25, 36}}),

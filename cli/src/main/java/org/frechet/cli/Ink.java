@@ -1,0 +1,26 @@
+package org.frechet.cli;
+
+/// Colours, or none. See <https://no-color.org>.
+record Ink(boolean coloured) {
+  static final Ink NONE = new Ink(false);
+
+  String bold(String text) {
+    return in("1", text);
+  }
+
+  String dim(String text) {
+    return in("2", text);
+  }
+
+  String red(String text) {
+    return in("1;31", text);
+  }
+
+  String green(String text) {
+    return in("32", text);
+  }
+
+  private String in(String code, String text) {
+    return coloured && !text.isEmpty() ? "\u001b[" + code + "m" + text + "\u001b[m" : text;
+  }
+}

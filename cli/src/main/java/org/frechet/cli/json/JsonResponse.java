@@ -1,0 +1,183 @@
+package org.frechet.cli.json;
+
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.function.Consumer;
+import org.frechet.Derivative;
+import org.frechet.Request;
+import org.frechet.Response;
+import org.frechet.check.CheckResult;
+import org.frechet.shape.Problem;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+
+/// Writes responses as JSON. `id` is a JSON value as text, written as it is, or empty for none.
+///
+/// Besides the fields of the contract an answer has `wrt`, `order` and, for a structured variable,
+/// `unconstrained` and `independentEntries`; a request for several variables has `answers`, one
+/// object for each.
+public final class JsonResponse {
+  private static final JsonFactory FACTORY = new JsonFactory();
+  private static final ObjectWriteContext ONE_LINE = ObjectWriteContext.empty();
+  private static final ObjectWriteContext PRETTY =
+      new ObjectWriteContext.Base() {
+        @Override
+        public PrettyPrinter getPrettyPrinter() {
+          return new DefaultPrettyPrinter();
+        }
+
+        @Override
+        public boolean hasPrettyPrinter() {
+          return true;
+        }
+      };
+
+  private JsonResponse() {}
+
+  /// {@return the response as JSON, on one line unless `pretty`}
+  public static String write(Response response, String id, boolean pretty) {
+    return switch (response) {
+      case Response.Answer a -> answer(a, id, pretty);
+      case Response.Refused r -> refusal(r.problem(), id, pretty);
+    };
+  }
+
+  private static String answer(Response.Answer answer, String id, boolean pretty) {
+    return object(
+        id,
+        pretty,
+        g -> {
+          g.writeBooleanProperty("ok", true);
+          List<Derivative> all = answer.derivatives();
+          if (all.size() == 1) {
+            derivative(g, answer.request(), all.getFirst());
+            return;
+          }
+          g.writeArrayPropertyStart("answers");
+          for (Derivative d : all) {
+            g.writeStartObject();
+            derivative(g, answer.request(), d);
+            g.writeEndObject();
+          }
+          g.writeEndArray();
+        });
+  }
+
+  /// {@return the refusal as JSON}
+  public static String refusal(Problem problem, String id, boolean pretty) {
+    return object(
+        id,
+        pretty,
+        g -> {
+          g.writeBooleanProperty("ok", false);
+          g.writeObjectPropertyStart("error");
+          g.writeStringProperty("code", problem.code().word());
+          g.writeStringProperty("message", problem.message());
+          if (problem.start() >= 0) {
+            g.writeNumberProperty("start", problem.start());
+            g.writeNumberProperty("end", problem.end());
+          }
+          if (!problem.hint().isEmpty()) {
+            g.writeStringProperty("hint", problem.hint());
+          }
+          g.writeEndObject();
+        });
+  }
+
+  private static String object(String id, boolean pretty, Consumer<JsonGenerator> content) {
+    var text = new StringWriter();
+    try (JsonGenerator g = FACTORY.createGenerator(pretty ? PRETTY : ONE_LINE, text)) {
+      g.writeStartObject();
+      if (!id.isEmpty()) {
+        g.writeName("id");
+        g.writeRawValue(id);
+      }
+      content.accept(g);
+      g.writeEndObject();
+    }
+    return text.toString();
+  }
+
+  private static void derivative(JsonGenerator g, Request request, Derivative d) {
+    g.writeStringProperty("wrt", d.wrt());
+    g.writeNumberProperty("order", d.order());
+    g.writeStringProperty("kind", d.kind());
+    strings(g, "shape", d.sizes());
+    g.writeStringProperty("layout", d.layout());
+    g.writeStringProperty("text", d.text());
+    if (request.wants("unicode")) {
+      g.writeStringProperty("unicode", d.unicode());
+    }
+    if (request.wants("latex")) {
+      g.writeStringProperty("latex", d.latex());
+    }
+    if (request.wants("differential")) {
+      g.writeStringProperty("differential", d.differential());
+    }
+    if (request.wants("frechet")) {
+      g.writeStringProperty("frechet", d.frechet());
+    }
+    d.unconstrained().ifPresent(u -> g.writeStringProperty("unconstrained", u));
+    d.independentEntries().ifPresent(e -> g.writeStringProperty("independentEntries", e));
+    strings(g, "assumptions", d.assumptions());
+    strings(g, "conditions", d.conditions());
+    if (request.wants("steps")) {
+      steps(g, d.steps());
+    }
+    if (request.wants("check")) {
+      check(g, d.check());
+    }
+    if (request.wants("numpy")) {
+      g.writeObjectPropertyStart("code");
+      g.writeStringProperty("numpy", d.numpy());
+      g.writeEndObject();
+    }
+  }
+
+  private static void strings(JsonGenerator g, String name, List<String> values) {
+    g.writeArrayPropertyStart(name);
+    values.forEach(g::writeString);
+    g.writeEndArray();
+  }
+
+  private static void steps(JsonGenerator g, List<Derivative.Step> steps) {
+    g.writeArrayPropertyStart("steps");
+    for (Derivative.Step step : steps) {
+      g.writeStartObject();
+      g.writeStringProperty("rule", step.rule());
+      g.writeStringProperty("text", step.text());
+      g.writeStringProperty("latex", step.latex());
+      g.writeEndObject();
+    }
+    g.writeEndArray();
+  }
+
+  private static void check(JsonGenerator g, CheckResult check) {
+    g.writeObjectPropertyStart("check");
+    g.writeBooleanProperty("passed", check.passed());
+    g.writeName("maxRelativeError");
+    g.writeNumber(rounded(check.maxRelativeError()));
+    g.writeNumberProperty("points", check.points());
+    g.writeNumberProperty("exactPoints", check.exactPoints());
+    g.writeNumberProperty("seed", check.seed());
+    g.writeObjectPropertyStart("sizes");
+    check.sizes().forEach(g::writeNumberProperty);
+    g.writeEndObject();
+    if (!check.reason().isEmpty()) {
+      g.writeStringProperty("reason", check.reason());
+    }
+    g.writeEndObject();
+  }
+
+  /// Two digits say all that an error estimate can say. JSON has no infinity.
+  private static BigDecimal rounded(double error) {
+    return Double.isFinite(error)
+        ? new BigDecimal(error).round(new MathContext(2))
+        : new BigDecimal(Double.MAX_VALUE).round(new MathContext(2));
+  }
+}

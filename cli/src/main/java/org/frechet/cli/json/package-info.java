@@ -1,0 +1,11 @@
+/// The JSON contract: requests read from JSON, responses written as JSON.
+///
+/// | type | holds |
+/// |---|---|
+/// | [JsonRequest] | a request as read, with its `id` as it was written |
+/// | [JsonResponse] | writes answers and refusals |
+/// | [JsonService] | one line in, one line out; never throws for bad input |
+@NullMarked
+package org.frechet.cli.json;
+
+import org.jspecify.annotations.NullMarked;
