@@ -28,7 +28,10 @@ public interface Claim {
   /// {@return the gradient of a scalar f, of the shape of X: ⟨G, D⟩}
   static Claim gradient(Expr gradient) {
     return new View(
-        "gradient", gradient, (_, x) -> x, (value, direction, _) -> value.hadamard(direction).sum());
+        "gradient",
+        gradient,
+        (_, x) -> x,
+        (value, direction, _) -> value.hadamard(direction).sum());
   }
 
   /// {@return the matrix M with vec(df) = M*vec(dX), rows are outputs}

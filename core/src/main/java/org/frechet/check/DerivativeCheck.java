@@ -1,7 +1,6 @@
 package org.frechet.check;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +16,10 @@ import org.frechet.shape.Shape;
 /// directions, against central differences with Richardson extrapolation; and where f and a claim
 /// are rational, exactly, against the `eps` part of f at `X + eps*D` modulo the prime.
 ///
-/// A point counts only where the derivative can be measured reliably, and a disagreement only when a
-/// second measurement, from nearer by, confirms it. Points at which a claim alone is undefined (the
-/// inverse in `det(X)*inv(X)'` where X is singular) do not count, but if there are no others, the
-/// claim has failed.
+/// A point counts only where the derivative can be measured reliably, and a disagreement only when
+/// a second measurement, from nearer by, confirms it. Points at which a claim alone is undefined
+/// (the inverse in `det(X)*inv(X)'` where X is singular) do not count, but if there are no others,
+/// the claim has failed.
 public final class DerivativeCheck {
   /// The largest accepted error, relative to the larger of the two derivatives in the maximum norm.
   /// Right derivatives typically reach 1e-9 to 1e-13.

@@ -6,8 +6,8 @@ import java.util.function.DoubleFunction;
 import org.frechet.numeric.RealMat;
 
 /// Central differences with Richardson extrapolation: the table of Ridders 1982, Accurate
-/// computation of F'(x) and F'(x)F''(x), Advances in Engineering Software 4. Each new row halves the
-/// step; each column removes one more even power of it. Two neighbours in the table tell how
+/// computation of F'(x) and F'(x)F''(x), Advances in Engineering Software 4. Each new row halves
+/// the step; each column removes one more even power of it. Two neighbours in the table tell how
 /// accurate they are.
 final class Differences {
   private static final int ROWS = 7;

@@ -1,7 +1,6 @@
 package org.frechet.check;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +33,8 @@ public final class Evaluator {
     return new Evaluator(roots, true);
   }
 
-  /// {@return whether exact evaluation applies: rational functions, integer powers, no `pi`, and the
-  /// like of `norm2` only under an even power}
+  /// {@return whether exact evaluation applies: rational functions, integer powers, no `pi`, and
+  /// the like of `norm2` only under an even power}
   public static boolean isRational(Expr root) {
     return Rationality.of(root);
   }
@@ -75,7 +74,7 @@ public final class Evaluator {
 
   /// {@return the expressions evaluated on the way}
   List<Expr> nodes() {
-    return Collections.unmodifiableList(schedule.slots());
+    return schedule.slots();
   }
 
   /// One pass over the schedule at one point.
@@ -152,5 +151,4 @@ public final class Evaluator {
       return sum;
     }
   }
-
 }

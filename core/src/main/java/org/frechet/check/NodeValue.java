@@ -20,15 +20,12 @@ final class NodeValue {
   private NodeValue() {}
 
   static Mat leaf(Expr e, Point at) {
-    Mat value = at.leaves().get(e);
     int rows = at.size(e.shape().rows());
     int cols = at.size(e.shape().cols());
-    if (value == null) {
-      if (e.node() instanceof Node.Increment) {
-        return at.one().zeros(rows, cols); // a variable that stays where it is
-      }
-      throw new IllegalArgumentException("no value for " + e);
+    if (e.node() instanceof Node.Increment && !at.leaves().containsKey(e)) {
+      return at.one().zeros(rows, cols); // a variable that stays where it is
     }
+    Mat value = at.value(e);
     if (value.rows() != rows || value.cols() != cols) {
       throw new IllegalArgumentException(
           "%s is %d×%d here, not %d×%d".formatted(e, rows, cols, value.rows(), value.cols()));

@@ -8,7 +8,8 @@ import org.frechet.numeric.Mat;
 import org.frechet.numeric.RealMat;
 import org.frechet.shape.Dim;
 
-/// Values of leaves (variables and increments) and of sizes. `one` is the 1x1 matrix one of the ring, real or modular, that all values belong to.
+/// Values of leaves (variables and increments) and of sizes. `one` is the 1x1 matrix one of the
+/// ring, real or modular, that all values belong to.
 public record Point(Mat one, Map<Expr, Mat> leaves, Map<String, Integer> sizes) {
   public Point {
     leaves = Map.copyOf(leaves);
@@ -25,6 +26,15 @@ public record Point(Mat one, Map<Expr, Mat> leaves, Map<String, Integer> sizes) 
     return new Point(DualModMat.of(new long[][] {{1}}), leaves, sizes);
   }
 
+  /// {@return the value of a leaf} @throws IllegalArgumentException when it has none
+  public Mat value(Expr leaf) {
+    Mat value = leaves.get(leaf);
+    if (value == null) {
+      throw new IllegalArgumentException("no value for " + leaf);
+    }
+    return value;
+  }
+
   /// {@return this point with other values of some leaves}
   public Point with(Map<Expr, ? extends Mat> changed) {
     var all = new HashMap<Expr, Mat>(leaves);
@@ -32,8 +42,8 @@ public record Point(Mat one, Map<Expr, Mat> leaves, Map<String, Integer> sizes) 
     return new Point(one, all, sizes);
   }
 
-  /// {@return the number that this size is here} @throws IllegalArgumentException for a size without
-  /// a number
+  /// {@return the number that this size is here} @throws IllegalArgumentException for a size
+  /// without a number
   public int size(Dim dim) {
     Integer named = dim.isName() ? sizes.get(dim.name()) : null;
     return named != null ? named : Math.toIntExact(dim.at(sizes));

@@ -27,8 +27,8 @@ final class Rationality {
     return exponent.node() instanceof Node.Num n && n.value().isSmallInteger();
   }
 
-  /// {@return a rational expression for the square of the base, where the base is irrational but the
-  /// power is even: `norm2(x)^4` is `(x'*x)^2`}
+  /// {@return a rational expression for the square of the base, where the base is irrational but
+  /// the power is even: `norm2(x)^4` is `(x'*x)^2`}
   static Optional<Expr> square(Node.Pow p) {
     return p.base().node() instanceof Node.Apply a
             && p.exponent().node() instanceof Node.Num n

@@ -26,8 +26,10 @@ public final class Sampler {
   private final List<Expr> variables = new ArrayList<>();
   private final Sizes sizes;
   private final Rng rng;
+
   /// Counts through the strategies, and through the two orders of sizes for each.
   private int turn;
+
   private int rejections;
   private int accepted;
 
@@ -124,8 +126,7 @@ public final class Sampler {
   }
 
   private DualModMat residues(int rows, int cols) {
-    return DualModMat.generate(
-        rows, cols, (_, _) -> rng.nextLong(DualModMat.PRIME), (_, _) -> 0);
+    return DualModMat.generate(rows, cols, (_, _) -> rng.nextLong(DualModMat.PRIME), (_, _) -> 0);
   }
 
   private int random(int bound) {

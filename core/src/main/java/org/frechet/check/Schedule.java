@@ -1,9 +1,12 @@
 package org.frechet.check;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,10 +26,25 @@ final class Schedule {
   record Step(
       Expr expr, int slot, List<Integer> inputs, List<Step> loop, List<Function.Condition> kinks) {}
 
-  private record Frame(Expr expr, List<Expr> inputs, int[] next) {}
+  /// A node on the way, and which of the nodes that it needs comes next.
+  private static final class Visit {
+    private final Expr expr;
+    private final List<Expr> inputs;
+    private int next;
+
+    Visit(Expr expr, List<Expr> inputs) {
+      this.expr = expr;
+      this.inputs = inputs;
+    }
+  }
+
+  /// What a node needs.
+  private interface Inputs {
+    List<Expr> of(Expr e);
+  }
 
   private final boolean exact;
-  private final Map<Expr, Set<Node.Index>> free = new IdentityHashMap<>();
+  private final Map<Expr, Set<Node.Index>> free = new HashMap<>();
   private final List<Expr> slots = new ArrayList<>();
   private final List<Step> steps;
   private final List<Integer> roots;
@@ -34,14 +52,13 @@ final class Schedule {
   /// `exact`: squares of irrational values are evaluated as the rational expressions they are.
   Schedule(List<Expr> roots, boolean exact) {
     this.exact = exact;
-    List<Expr> all = new ArrayList<>();
-    walk(roots, this::operands, _ -> true, all);
-    if (all.stream().anyMatch(e -> e.node() instanceof Node.IndexSum)) {
-      all.forEach(e -> free.put(e, freeIndices(e)));
+    List<Visit> all = walk(roots, this::operands, _ -> true);
+    if (all.stream().anyMatch(v -> v.expr.node() instanceof Node.IndexSum)) {
+      all.forEach(v -> free.put(v.expr, freeIndices(v)));
     }
-    Map<Expr, Integer> places = new IdentityHashMap<>();
+    Map<Expr, Integer> places = new HashMap<>();
     this.steps = compile(roots, places, _ -> true);
-    this.roots = roots.stream().map(places::get).toList();
+    this.roots = places(roots, places);
   }
 
   List<Step> steps() {
@@ -55,34 +72,33 @@ final class Schedule {
 
   /// {@return the expression in each slot}
   List<Expr> slots() {
-    return slots;
+    return Collections.unmodifiableList(slots);
   }
 
   private List<Step> compile(List<Expr> from, Map<Expr, Integer> places, Predicate<Expr> inside) {
-    var order = new ArrayList<Expr>();
-    Map<Expr, List<Expr>> inputs = new IdentityHashMap<>();
-    walk(
-        from,
-        e -> inputs.computeIfAbsent(e, this::inputs),
-        inside,
-        order);
-    var compiled = new ArrayList<Step>(order.size());
-    for (Expr e : order) {
-      places.put(e, slots.size());
-      slots.add(e);
+    List<Visit> order = walk(from, this::inputs, inside);
+    for (Visit v : order) {
+      places.put(v.expr, slots.size());
+      slots.add(v.expr);
     }
-    for (Expr e : order) {
-      List<Integer> operands = inputs.get(e).stream().map(places::get).toList();
+    int slot = slots.size() - order.size();
+    var compiled = new ArrayList<Step>(order.size());
+    for (Visit v : order) {
+      List<Integer> operands = places(v.inputs, places);
       List<Step> loop = List.of();
-      if (e.node() instanceof Node.IndexSum s) {
+      if (v.expr.node() instanceof Node.IndexSum s) {
         // A copy: the index may be the one of an enclosing sum, whose nodes keep their places.
-        Map<Expr, Integer> within = new IdentityHashMap<>(places);
+        Map<Expr, Integer> within = new HashMap<>(places);
         loop = compile(List.of(s.body()), within, n -> dependsOn(n, s.index()));
-        operands = List.of(within.get(s.body()));
+        operands = places(List.of(s.body()), within);
       }
-      compiled.add(new Step(e, places.get(e), operands, loop, kinks(e)));
+      compiled.add(new Step(v.expr, slot++, operands, loop, kinks(v.expr)));
     }
     return List.copyOf(compiled);
+  }
+
+  private static List<Integer> places(List<Expr> nodes, Map<Expr, Integer> places) {
+    return nodes.stream().map(e -> requireNonNull(places.get(e))).toList();
   }
 
   /// {@return what must be evaluated before this node: for a sum, what its loop takes from outside}
@@ -99,7 +115,7 @@ final class Schedule {
           }
           return loop;
         };
-    walk(List.of(s.body()), this::inputs, inside, new ArrayList<>());
+    walk(List.of(s.body()), this::inputs, inside);
     return outside;
   }
 
@@ -107,17 +123,17 @@ final class Schedule {
     return free.getOrDefault(e, Set.of()).contains(index);
   }
 
-  private Set<Node.Index> freeIndices(Expr e) {
+  private Set<Node.Index> freeIndices(Visit v) {
     var indices = new HashSet<Node.Index>();
-    operands(e).forEach(o -> indices.addAll(free.getOrDefault(o, Set.of())));
-    if (e.node() instanceof Node.Slice s) {
+    v.inputs.forEach(o -> indices.addAll(free.getOrDefault(o, Set.of())));
+    if (v.expr.node() instanceof Node.Slice s) {
       for (Pick pick : List.of(s.rows(), s.cols())) {
         if (pick instanceof Pick.At(Node.Index index)) {
           indices.add(index);
         }
       }
     }
-    if (e.node() instanceof Node.IndexSum s) {
+    if (v.expr.node() instanceof Node.IndexSum s) {
       indices.remove(s.index());
     }
     return indices.isEmpty() ? Set.of() : indices;
@@ -125,7 +141,7 @@ final class Schedule {
 
   private List<Expr> operands(Expr e) {
     if (exact && e.node() instanceof Node.Pow p) {
-      return Rationality.square(p).map(List::of).orElseGet(() -> List.of(p.base()));
+      return List.of(Rationality.square(p).orElse(p.base()));
     }
     return Traversal.children(e.node());
   }
@@ -139,36 +155,28 @@ final class Schedule {
         : List.of();
   }
 
-  /// Appends the nodes reached from the roots, operands first; never goes beyond a node that is not
-  /// inside.
-  private static void walk(
-      List<Expr> roots,
-      java.util.function.Function<Expr, List<Expr>> operands,
-      Predicate<Expr> inside,
-      List<Expr> order) {
-    Map<Expr, Boolean> seen = new IdentityHashMap<>();
-    var stack = new ArrayDeque<Frame>();
+  /// {@return the nodes reached from the roots, operands first; never beyond one that is not
+  /// inside}
+  private static List<Visit> walk(List<Expr> roots, Inputs inputs, Predicate<Expr> inside) {
+    var order = new ArrayList<Visit>();
+    Set<Expr> seen = new HashSet<>();
+    var stack = new ArrayDeque<Visit>();
     for (Expr root : roots) {
-      enter(root, operands, inside, seen, stack);
+      if (seen.add(root) && inside.test(root)) {
+        stack.push(new Visit(root, inputs.of(root)));
+      }
       while (!stack.isEmpty()) {
-        Frame top = stack.peek();
-        if (top.next[0] == top.inputs.size()) {
-          order.add(stack.pop().expr);
-        } else {
-          enter(top.inputs.get(top.next[0]++), operands, inside, seen, stack);
+        Visit top = stack.element();
+        if (top.next == top.inputs.size()) {
+          order.add(stack.pop());
+          continue;
+        }
+        Expr input = top.inputs.get(top.next++);
+        if (seen.add(input) && inside.test(input)) {
+          stack.push(new Visit(input, inputs.of(input)));
         }
       }
     }
-  }
-
-  private static void enter(
-      Expr e,
-      java.util.function.Function<Expr, List<Expr>> operands,
-      Predicate<Expr> inside,
-      Map<Expr, Boolean> seen,
-      ArrayDeque<Frame> stack) {
-    if (seen.putIfAbsent(e, true) == null && inside.test(e)) {
-      stack.push(new Frame(e, operands.apply(e), new int[1]));
-    }
+    return order;
   }
 }

@@ -70,9 +70,9 @@ final class Sizes {
     }
   }
 
-  /// {@return values that grow with `shift`} In alphabetical order the first name gets 3, the second
-  /// 4; with `reversed`, the last and the last but one: where `X` must be tall, one of the two is.
-  /// A single name gets an odd and an even number.
+  /// {@return values that grow with `shift`} In alphabetical order the first name gets 3, the
+  /// second 4; with `reversed`, the last and the last but one: where `X` must be tall, one of the
+  /// two is. A single name gets an odd and an even number.
   SortedMap<String, Integer> assignment(boolean reversed, int shift) {
     return reversed && names.size() > 1
         ? distinct(names.reversed(), shift)
@@ -122,10 +122,9 @@ final class Sizes {
   boolean fits(Map<String, Integer> sizes) {
     return dims.stream().allMatch(d -> d.at(sizes) >= 1)
         && ranges.stream()
-            .allMatch(
-                s ->
-                    holds(s.of().shape().rows(), s.rows(), sizes)
-                        && holds(s.of().shape().cols(), s.cols(), sizes));
+            .allMatch(s ->
+                holds(s.of().shape().rows(), s.rows(), sizes)
+                    && holds(s.of().shape().cols(), s.cols(), sizes));
   }
 
   private static boolean holds(Dim size, Pick pick, Map<String, Integer> sizes) {

@@ -1,7 +1,7 @@
 package org.frechet.check;
 
-import org.frechet.numeric.Rng;
 import org.frechet.numeric.RealMat;
+import org.frechet.numeric.Rng;
 
 /// How the entries of a sample are drawn. Functions differ in their domains (`log`, `asin`,
 /// `logdet`), so the strategies are tried in turn until one suits. None is symmetric.
@@ -18,7 +18,8 @@ enum Strategy {
       return rng.uniform(0.2, 1.2);
     }
   },
-  /// Square matrices near the identity: inverses, positive determinants, roots and logarithms exist.
+  /// Square matrices near the identity: inverses, positive determinants, roots and logarithms
+  /// exist.
   NEAR_IDENTITY {
     @Override
     double entry(Rng rng) {

@@ -67,9 +67,7 @@ final class Structure {
 
   private static Mat keep(Mat x, Region region) {
     return x.gather(
-        x.rows(),
-        x.cols(),
-        (i, j) -> region.has(i, j) ? i + j * x.rows() : IndexMap.ZERO);
+        x.rows(), x.cols(), (i, j) -> region.has(i, j) ? i + j * x.rows() : IndexMap.ZERO);
   }
 
   /// `a*a'/n + I/2`, which is diagonal when `a` is.
@@ -107,7 +105,8 @@ final class Structure {
   /// The transform `(I - K)*inv(I + K)` of a skew matrix (Cayley 1846), times a reflection in one
   /// coordinate: both components of the group, whichever the first entry says.
   private static Mat orthogonal(Mat a, Set<Trait> traits) {
-    if (traits.contains(Trait.SKEW) || traits.contains(Trait.LOWER)
+    if (traits.contains(Trait.SKEW)
+        || traits.contains(Trait.LOWER)
         || traits.contains(Trait.UPPER)) {
       throw new Undefined("no sample is known that is orthogonal and triangular or skew");
     }

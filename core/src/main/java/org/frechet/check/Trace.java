@@ -6,8 +6,8 @@ import org.frechet.function.Need;
 import org.frechet.numeric.Mat;
 import org.frechet.numeric.RealMat;
 
-/// What one evaluation came across: on which side of every kink it went (the signs of what `abs` and
-/// `relu` were given, the places of the maximum), and the values of stopped expressions.
+/// What one evaluation came across: on which side of every kink it went (the signs of what `abs`
+/// and `relu` were given, the places of the maximum), and the values of stopped expressions.
 ///
 /// Two evaluations on the same side of all kinks lie on one smooth piece. Exact zeros are no danger
 /// as long as they stay zero: the entries of a triangular matrix are zero by structure. An

@@ -12,10 +12,11 @@
 /// | [Point] | values of the variables, and sizes |
 /// | [Sampler] | random points in the domain, which respect what was declared |
 ///
-/// Inside: `Schedule`, the order of evaluation; `NodeValue`, the value of each node kind; `Rationality`,
-/// what exact arithmetic applies to; `Sizes`, small sizes that tell shapes apart; `Strategy` and `Structure`, entries and traits of
-/// samples; `Trace`, what an evaluation came across (kinks, stopped gradients); `Differences`, central differences with
-/// Richardson extrapolation.
+/// Inside: `Schedule`, the order of evaluation; `NodeValue`, the value of each node kind;
+/// `Rationality`, what exact arithmetic applies to; `Sizes`, small sizes that tell shapes apart;
+/// `Strategy` and `Structure`, entries and traits of samples; `Trace`, what an evaluation came
+/// across (kinks, stopped gradients); `Differences`, central differences with Richardson
+/// extrapolation.
 @NullMarked
 package org.frechet.check;
 

@@ -8,6 +8,7 @@ import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
 import org.frechet.expr.Rational;
+import org.frechet.shape.Dim;
 
 /// Common factors of a sum: `A*x + A'*x` is `(A + A')*x`. Terms share a leftmost or rightmost matrix
 /// factor, a scalar, or a factor of an elementwise product; of all groups the one that saves most is
@@ -26,6 +27,9 @@ final class Factoring {
   }
 
   private record Handle(Side side, Expr factor) {}
+
+  /// Terms that can be written as one, and how.
+  record Group(List<Integer> members, Expr written) {}
 
   static Expr of(Expr e) {
     if (!(e.node() instanceof Node.Add a) || a.terms().size() > MOST_TERMS) {
@@ -52,32 +56,38 @@ final class Factoring {
         }
       }
     }
+    var candidates = new ArrayList<>(LinearTerms.groups(terms));
+    groups.forEach(
+        (handle, members) -> {
+          if (members.size() > 1) {
+            candidates.add(
+                new Group(members, factor(handle, members.stream().map(terms::get).toList())));
+          }
+        });
     long most = 0;
     List<Expr> best = terms;
-    for (Map.Entry<Handle, List<Integer>> group : groups.entrySet()) {
-      List<Integer> members = group.getValue();
-      if (members.size() < 2) {
-        continue;
-      }
-      List<Expr> shared = members.stream().map(terms::get).toList();
-      Expr factored = factor(group.getKey(), shared);
-      long saved = members.size() - 1 - factored.weight();
-      for (Expr t : shared) {
-        saved += t.weight();
+    for (Group group : candidates) {
+      long saved = group.members().size() - 1 - group.written().weight();
+      for (int i : group.members()) {
+        saved += terms.get(i).weight();
       }
       if (saved > most) {
         most = saved;
-        var rest = new ArrayList<Expr>();
-        for (int i = 0; i < terms.size(); i++) {
-          if (!members.contains(i)) {
-            rest.add(terms.get(i));
-          }
-        }
-        rest.add(factored);
-        best = rest;
+        best = replaced(terms, group);
       }
     }
     return best;
+  }
+
+  private static List<Expr> replaced(List<Expr> terms, Group group) {
+    var rest = new ArrayList<Expr>();
+    for (int i = 0; i < terms.size(); i++) {
+      if (!group.members().contains(i)) {
+        rest.add(terms.get(i));
+      }
+    }
+    rest.add(group.written());
+    return rest;
   }
 
   private static List<Handle> handles(Expr term) {
@@ -91,6 +101,7 @@ final class Factoring {
       }
       if (!p.chain().isEmpty()) {
         ends(p.chain().getFirst(), p.chain().getLast(), handles);
+        throughDots(term).forEach(v -> handles.add(new Handle(Side.RIGHT, v.chain().getLast())));
       }
     } else if (term.isScalar()) {
       handles.add(new Handle(Side.SCALAR, base(term)));
@@ -101,12 +112,34 @@ final class Factoring {
     return handles;
   }
 
-  /// An identity is no factor: what would be left is an identity again.
+  /// A column times a scalar x'*y is also a longer chain, which ends in y or in x: (a'*x)*b is b*a'*x.
+  private static List<Node.Prod> throughDots(Expr term) {
+    if (!(term.node() instanceof Node.Prod p) || !term.shape().isVector()) {
+      return List.of();
+    }
+    var longer = new ArrayList<Node.Prod>();
+    for (int i = 0; i < p.scalars().size(); i++) {
+      if (p.scalars().get(i).node() instanceof Node.Prod dot) {
+        var scalars = new ArrayList<>(p.scalars());
+        scalars.remove(i);
+        for (List<Expr> way :
+            List.of(dot.chain(), dot.chain().reversed().stream().map(Expr::transpose).toList())) {
+          var chain = new ArrayList<>(p.chain());
+          chain.addAll(way);
+          longer.add(new Node.Prod(p.coefficient(), scalars, chain));
+        }
+      }
+    }
+    return longer;
+  }
+
+  /// An identity is no factor: what would be left is an identity again. Nor are ones on the right,
+  /// which would leave multiples of the identity; on the left they leave scalars.
   private static void ends(Expr first, Expr last, List<Handle> handles) {
     if (!Algebra.isEye(first)) {
       handles.add(new Handle(Side.LEFT, first));
     }
-    if (!Algebra.isEye(last)) {
+    if (!Algebra.isEye(last) && !Algebra.isOnes(last)) {
       handles.add(new Handle(Side.RIGHT, last));
     }
   }
@@ -181,13 +214,23 @@ final class Factoring {
     if (!(t.node() instanceof Node.Prod p)) {
       return Algebra.eye(h.side() == Side.LEFT ? t.shape().cols() : t.shape().rows());
     }
-    int n = p.chain().size();
-    List<Expr> chain = h.side() == Side.LEFT ? p.chain().subList(1, n) : p.chain().subList(0, n - 1);
+    if (h.side() == Side.LEFT) {
+      return rest(p, p.chain().subList(1, p.chain().size()), t.shape().cols());
+    }
+    Node.Prod ending =
+        p.chain().getLast() == h.factor()
+            ? p
+            : throughDots(t).stream()
+                .filter(v -> v.chain().getLast() == h.factor())
+                .findFirst()
+                .orElseThrow();
+    return rest(
+        ending, ending.chain().subList(0, ending.chain().size() - 1), t.shape().rows());
+  }
+
+  private static Expr rest(Node.Prod p, List<Expr> chain, Dim size) {
     var factors = new ArrayList<>(p.scalars());
-    factors.add(
-        chain.isEmpty()
-            ? Algebra.eye(h.side() == Side.LEFT ? t.shape().cols() : t.shape().rows())
-            : Algebra.mul(chain));
+    factors.add(chain.isEmpty() ? Algebra.eye(size) : Algebra.mul(chain));
     return Algebra.scale(p.coefficient(), Algebra.mul(factors));
   }
 }

@@ -123,10 +123,25 @@ public final class Differential {
         }
         var changed = new ArrayList<>(arguments);
         changed.set(i, changeOf(arguments.get(i)));
-        terms.add(f.canonical(changed));
+        terms.addAll(spread(f, changed, i));
       }
     }
     return Algebra.add(terms);
+  }
+
+  /// A scalar-valued linear function of a sum, as the sum of its values: equal ones merge, as the
+  /// three terms of d tr(X³) do.
+  private static List<Expr> spread(Function f, List<Expr> arguments, int i) {
+    if (!(arguments.get(i).node() instanceof Node.Add a) || !f.shape(arguments).isScalar()) {
+      return List.of(f.canonical(arguments));
+    }
+    var values = new ArrayList<Expr>();
+    for (Expr term : a.terms()) {
+      var one = new ArrayList<>(arguments);
+      one.set(i, term);
+      values.add(f.canonical(one));
+    }
+    return values;
   }
 
   private static RuntimeException refusal(String what) {

@@ -1,7 +1,7 @@
 package org.frechet.expr;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +19,9 @@ final class Batch {
   private static final int MAX_DEPTH = 400;
 
   private final Index index;
-  private final Map<Expr, Boolean> depends = new IdentityHashMap<>();
-  private final Map<Expr, Optional<Expr>> entries = new IdentityHashMap<>();
-  private final Map<Expr, Optional<Expr>> columns = new IdentityHashMap<>();
+  private final Map<Expr, Boolean> depends = new HashMap<>();
+  private final Map<Expr, Optional<Expr>> entries = new HashMap<>();
+  private final Map<Expr, Optional<Expr>> columns = new HashMap<>();
   private int depth;
 
   Batch(Index index) {
@@ -34,12 +34,13 @@ final class Batch {
       for (Expr part : Traversal.topological(e)) {
         boolean here =
             part.node() instanceof Node.Slice s && (isIndex(s.rows()) || isIndex(s.cols()));
-        boolean below = Traversal.children(part.node()).stream().anyMatch(depends::get);
+        boolean below =
+            Traversal.children(part.node()).stream().anyMatch(c -> depends.getOrDefault(c, false));
         boolean rebound = part.node() instanceof Node.IndexSum s && s.index().equals(index);
         depends.put(part, here || (below && !rebound));
       }
     }
-    return depends.get(e);
+    return depends.getOrDefault(e, false);
   }
 
   private boolean isIndex(Pick pick) {
@@ -70,14 +71,14 @@ final class Batch {
       case Node.Slice s -> entry(s);
       case Node.Add a -> each(a.terms()).map(Algebra::add);
       case Node.Prod p when Products.isDot(p) -> dot(p.chain());
-      case Node.Prod p -> each(p.scalars()).map(v -> Algebra.scale(p.coefficient(), Algebra.hadamard(v)));
+      case Node.Prod p ->
+          each(p.scalars()).map(v -> Algebra.scale(p.coefficient(), Algebra.hadamard(v)));
       case Node.Pow p ->
           entries(p.base())
-              .flatMap(
-                  base ->
-                      depends(p.exponent())
-                          ? entries(p.exponent()).map(k -> Algebra.pow(base, k))
-                          : Optional.of(Algebra.pow(base, p.exponent())));
+              .flatMap(base ->
+                  depends(p.exponent())
+                      ? entries(p.exponent()).map(k -> Algebra.pow(base, k))
+                      : Optional.of(Algebra.pow(base, p.exponent())));
       case Node.Apply a when a.operator().elementwise() ->
           entries(a.arguments().getFirst()).map(x -> a.operator().canonical(List.of(x)));
       case Node.Stop s -> entries(s.of()).map(Algebra::stop);
@@ -230,9 +231,7 @@ final class Batch {
 
   private Optional<Expr> power(Node.Pow p, Shape column) {
     Optional<Expr> base =
-        p.base().isScalar()
-            ? entries(p.base()).map(b -> repeated(b, column))
-            : columns(p.base());
+        p.base().isScalar() ? entries(p.base()).map(b -> repeated(b, column)) : columns(p.base());
     if (!depends(p.exponent()) && p.exponent().isScalar()) {
       return base.map(b -> Algebra.pow(b, p.exponent()));
     }

@@ -62,7 +62,7 @@ public final class Order {
   /// Counts what is written: a sum of n terms has n − 1 signs, a product n − 1 and its coefficient.
   private static long ownWeight(Node node) {
     return switch (node) {
-      case Node.Add a -> a.terms().size() - 1;
+      case Node.Add a -> a.terms().size() - 1 - broadcast(a);
       case Node.Prod p ->
           p.scalars().size()
               + p.chain().size()
@@ -77,6 +77,21 @@ public final class Order {
       case Node.Pow _, Node.Transpose _, Node.Apply _, Node.Block _, Node.IndexSum _ -> 1;
       case Node.Stop _ -> 1;
     };
+  }
+
+  /// A scalar added to an array is written without the ones that it multiplies.
+  private static long broadcast(Node.Add a) {
+    for (Expr t : a.terms()) {
+      if (Algebra.isOnes(t) && !t.isScalar()) {
+        return t.key().weight() - 1;
+      }
+      if (t.node() instanceof Node.Prod p
+          && p.chain().size() == 1
+          && Algebra.isOnes(p.chain().getFirst())) {
+        return p.chain().getFirst().key().weight() + 1;
+      }
+    }
+    return 0;
   }
 
   private static String own(Node node) {

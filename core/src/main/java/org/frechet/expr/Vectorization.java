@@ -6,14 +6,15 @@ import java.util.Optional;
 import org.frechet.expr.Node.Index;
 import org.frechet.shape.Dim;
 
-/// Sums over an index in whole-matrix form: `sum(i, (y(i) - X(i,:)*a)^2)` becomes
-/// `ones(n)'*(y - X*a).^2`.
+/// Sums over an index in whole-matrix form: `sum(i, (y(i) - X(i,:)*a)^2)` becomes `ones(n)'*(y -
+/// X*a).^2`.
 ///
 /// A sum splits by linearity, and factors without the index go out. What remains is a product of
-/// scalars s(i), a column u(i) and a row v(i); [Batch] puts the values for all i into a vector s and
-/// matrices U and V, and the sum is `U*diag(s)*V'`. A body of any other form keeps its index.
+/// scalars s(i), a column u(i) and a row v(i); [Batch] puts the values for all i into a vector s
+/// and matrices U and V, and the sum is `U*diag(s)*V'`. A body of any other form keeps its index.
 ///
-/// Diagonal matrices are a function of a later package: `eye(n).*(s*ones(n)')` stands for `diag(s)`.
+/// Diagonal matrices are a function of a later package: `eye(n).*(s*ones(n)')` stands for
+/// `diag(s)`.
 final class Vectorization {
   private final Index index;
   private final Batch batch;
@@ -148,8 +149,7 @@ final class Vectorization {
     for (int i = 1; i < core.size(); i++) {
       if (core.get(i).shape().rows().isOne()) {
         Optional<Expr> u = batch.columns(Algebra.mul(core.subList(0, i)));
-        Optional<Expr> v =
-            batch.columns(Algebra.mul(core.subList(i, core.size())).transpose());
+        Optional<Expr> v = batch.columns(Algebra.mul(core.subList(i, core.size())).transpose());
         return u.isPresent() && v.isPresent()
             ? Optional.of(Algebra.mul(u.get(), diagonal(s.get()), v.get().transpose()))
             : Optional.empty();

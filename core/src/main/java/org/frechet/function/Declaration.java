@@ -32,6 +32,12 @@ final class Declaration {
     return d;
   }
 
+  /// A word written after the arguments: `softmax(X, rows)`.
+  Declaration option(String word) {
+    f.option = word;
+    return this;
+  }
+
   Declaration about(String summary) {
     f.summary = summary;
     return this;

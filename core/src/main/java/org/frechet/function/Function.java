@@ -56,6 +56,7 @@ public final class Function implements Operator {
   final List<Example> examples = new ArrayList<>();
   String summary = "";
   String numpy = "";
+  String option = "";
   boolean elementwise;
   boolean nonnegative;
   boolean positive;
@@ -99,6 +100,11 @@ public final class Function implements Operator {
 
   public List<Example> examples() {
     return List.copyOf(examples);
+  }
+
+  /// {@return the word written after the arguments, as in `softmax(X, rows)`; empty if there is none}
+  public String option() {
+    return option;
   }
 
   /// {@return the NumPy spelling with `{0}`, `{1}` for the arguments; empty if there is none}

@@ -19,6 +19,9 @@ final class Kronecker {
   static Expr matrix(List<Expr> x, int index) {
     Shape a = x.get(0).shape();
     Shape b = x.get(1).shape();
+    if (index == 1 && a.isVector()) {
+      return kron(eye(b.cols()), kron(x.get(0), eye(b.rows()))); // a ⊗ X = (a ⊗ I)X
+    }
     Expr shuffle = kron(eye(a.cols()), kron(commutation(a.rows(), b.cols()).transpose(), eye(b.rows())));
     return mul(
         shuffle,

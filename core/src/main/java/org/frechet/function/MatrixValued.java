@@ -113,6 +113,23 @@ public enum MatrixValued implements Declared {
       .real(x -> x.map(t -> t - Special.logSumExp(x.toArray())))
       .numpy("_logsoftmax({0})").about("x - logsumexp(x)")
       .example("w'*logsoftmax(x)", "x", "w - sum(w)*softmax(x)")),
+  SOFTMAX_ROWS(declare("softmax", "matrix(m,n) -> matrix(m,n)").option("rows").positive()
+      .differential((x, dx, y) -> {
+        Expr u = hadamard(y, dx.getFirst());
+        return sub(u, mul(diag(rowSums(u)), y));
+      })
+      .real(x -> byRows(x, MatrixValued::softmaxOf)).numpy("scipy.special.softmax({0m}, axis=1)")
+      .about("softmax(X, rows): the softmax of each row; softmax(X, cols) of each column")
+      .example("sum(A.*softmax(X, rows))", "X",
+          "softmax(X, rows).*A - diag((softmax(X, rows).*A)*ones(n))*softmax(X, rows)")),
+  LOGSOFTMAX_ROWS(declare("logsoftmax", "matrix(m,n) -> matrix(m,n)").option("rows")
+      .differential((x, dx, _) -> sub(dx.getFirst(), mul(
+          rowSums(hadamard(softmaxRows(x.getFirst()), dx.getFirst())),
+          ones(x.getFirst().shape().cols()).transpose())))
+      .real(x -> byRows(x, row -> row.map(t -> t - Special.logSumExp(row.toArray()))))
+      .numpy("scipy.special.log_softmax({0m}, axis=1)")
+      .about("logsoftmax(X, rows): the log-softmax of each row; logsoftmax(X, cols) of each column")
+      .example("sum(A.*logsoftmax(X, rows))", "X", "A - diag(A*ones(n))*softmax(X, rows)")),
   MAXMASK(declare("maxmask", "matrix(m,n) -> matrix(m,n)").nonnegative().needs(Need.ONE_MAXIMUM)
       .differential((x, _) -> Algebra.zeros(x.shape()))
       .real(MatrixValued::firstMaximum)
@@ -355,6 +372,33 @@ public enum MatrixValued implements Declared {
 
   static Expr softmax(Expr x) {
     return SOFTMAX.function.of(x);
+  }
+
+  /// {@return the softmax of each row}
+  public static Expr softmaxRows(Expr x) {
+    return SOFTMAX_ROWS.function.of(x);
+  }
+
+  /// {@return the logarithm of the softmax of each row}
+  public static Expr logsoftmaxRows(Expr x) {
+    return LOGSOFTMAX_ROWS.function.of(x);
+  }
+
+  private static Expr rowSums(Expr x) {
+    return mul(x, ones(x.shape().cols()));
+  }
+
+  private static RealMat softmaxOf(RealMat x) {
+    return x.map(t -> Math.exp(t - Special.logSumExp(x.toArray())));
+  }
+
+  private static RealMat byRows(RealMat x, java.util.function.UnaryOperator<RealMat> f) {
+    RealMat[] rows = new RealMat[x.rows()];
+    for (int i = 0; i < rows.length; i++) {
+      int row = i;
+      rows[i] = f.apply(RealMat.generate(1, x.cols(), (_, j) -> x.get(row, j)));
+    }
+    return RealMat.generate(x.rows(), x.cols(), (i, j) -> rows[i].get(0, j));
   }
 
   static Expr maxmask(Expr x) {

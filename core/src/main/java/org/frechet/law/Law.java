@@ -32,7 +32,7 @@ public record Law(String name, String text, String reason, Expr left, Expr right
       case Node.Hadamard h ->
           e.node() instanceof Node.Hadamard g
               ? Match.EMPTY
-                  .some(h.factors(), g.factors())
+                  .some(h.factors(), units(g.factors()))
                   .map(
                       part -> {
                         var factors = new ArrayList<>(part.rest());
@@ -104,7 +104,7 @@ public record Law(String name, String text, String reason, Expr left, Expr right
         int at = i;
         Optional<List<Expr>> found =
             match
-                .some(pattern, h.factors())
+                .some(pattern, units(h.factors()))
                 .map(
                     part -> {
                       var factors = new ArrayList<>(part.rest());

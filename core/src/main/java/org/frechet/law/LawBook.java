@@ -37,7 +37,9 @@ public enum LawBook {
       "A diag(v) is (1v')∘A, the columns scaled"),
   // traces and determinants
   DET_LEMMA("det(eye(n) + v*w') -> 1 + v'*w", "the matrix determinant lemma"),
-  KRON_TRACE("tr(kron(A, B)) -> tr(A)*tr(B)", "the trace of a Kronecker product"),
+  KRON_TRACE(
+      "tr(kron(A, B)) -> tr(A)*tr(B) where A: matrix(m,m); B: matrix(n,n)",
+      "the trace of a Kronecker product"),
   DET_INVERSE("det(inv(A)) -> det(A)^-1", "det(A)det(A⁻¹) = 1"),
   DET_EXPM("det(expm(A)) -> exp(tr(A))", "Jacobi: the determinant of an exponential"),
   LOGDET_INVERSE("logdet(inv(A)) -> -logdet(A)", "det(A)det(A⁻¹) = 1"),
@@ -58,15 +60,20 @@ public enum LawBook {
   SIGMOID_NEGATIVE("1./(1 + exp(Z)) -> sigmoid(-Z)", "the definition of the sigmoid", Kind.ENTRY),
   LOG_SIGMOID("log(1 + exp(Z)) -> softplus(Z)", "the definition of softplus", Kind.ENTRY),
   ABS_SIGN("abs(Z).*sign(Z) -> Z", "a number is its modulus times its sign", Kind.ENTRY),
+  SIGN_ABS("sign(Z)./abs(Z) -> 1./Z", "a number is its modulus times its sign", Kind.ENTRY),
   ABS_SQUARE("abs(Z).^2 -> Z.^2", "squares do not see the sign", Kind.ENTRY),
   RELU_STEP("step(Z).*Z -> relu(Z)", "the positive part", Kind.ENTRY),
   STEP_RELU("step(Z).*relu(Z) -> relu(Z)", "relu vanishes where the step does", Kind.ENTRY),
   STEP_SQUARE("step(Z).^2 -> step(Z)", "zero and one are their squares", Kind.ENTRY),
+  TANH("sinh(Z)./cosh(Z) -> tanh(Z)", "the definition of tanh", Kind.ENTRY),
+  TAN("sin(Z)./cos(Z) -> tan(Z)", "the definition of the tangent", Kind.ENTRY),
   PYTHAGORAS("sin(Z).^2 + cos(Z).^2 -> 1", "Pythagoras", Kind.ENTRY),
   // softmax
   LOGSUMEXP("log(sum(exp(A))) -> logsumexp(A)", "the definition of logsumexp"),
   SOFTMAX("exp(v)/sum(exp(v)) -> softmax(v)", "the definition of softmax"),
   SOFTMAX_WEIGHTED("w'*exp(v)/sum(exp(v)) -> w'*softmax(v)", "the definition of softmax"),
+  LOG_SOFTMAX("log(softmax(v)) -> logsoftmax(v)", "the definition of logsoftmax"),
+  EXP_LOGSOFTMAX("exp(logsoftmax(v)) -> softmax(v)", "the definition of logsoftmax"),
   SOFTMAX_SHIFTED("exp(v - logsumexp(v)) -> softmax(v)", "the definition of softmax"),
   SOFTMAX_SUM("sum(softmax(v)) -> 1", "probabilities add up to one");
 

@@ -68,7 +68,7 @@ final class NumpyChain {
         : graph.of(PythonForm.of("np.sum({0})"), entrywise(sides));
   }
 
-  /// {@return diag(AB), the row sums of A∘B'}
+  /// {@return diag(AB), the row sums of A∘B', the column sums of its transpose}
   Value diagonal(List<Expr> chain) {
     int cut = cut(chain);
     if (cut > 0) {
@@ -81,7 +81,8 @@ final class NumpyChain {
     if (sides.isEmpty()) {
       return graph.of(PythonForm.of("np.diagonal({0})"), product(chain));
     }
-    return graph.of(PythonForm.of("np.sum({0}, axis=1)"), entrywise(sides));
+    String axis = isTurned(sides) ? "0" : "1";
+    return graph.of(PythonForm.of("np.sum({0}, axis=" + axis + ")"), entrywise(sides));
   }
 
   private List<Factor> sides(List<Expr> chain) {
@@ -96,12 +97,17 @@ final class NumpyChain {
     return List.of(segment(chain.subList(0, split)), segment(chain.subList(split, chain.size())));
   }
 
+  /// {@return A∘B', or its transpose where that saves transposing}
   private Value entrywise(List<Factor> sides) {
     Value a = sides.get(0).value;
     Value b = sides.get(1).value;
-    return isTransposed(sides.get(0)) && !isTransposed(sides.get(1))
+    return isTurned(sides)
         ? graph.of(PythonForm.TIMES, graph.transposed(a), b)
         : graph.of(PythonForm.TIMES, a, graph.transposed(b));
+  }
+
+  private static boolean isTurned(List<Factor> sides) {
+    return isTransposed(sides.get(0)) && !isTransposed(sides.get(1));
   }
 
   private static boolean isTransposed(Factor f) {

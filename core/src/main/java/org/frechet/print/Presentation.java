@@ -10,6 +10,7 @@ import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
 import org.frechet.expr.Node.Pick;
 import org.frechet.expr.Rational;
+import org.frechet.function.Function;
 import org.frechet.syntax.Parser;
 import org.frechet.syntax.Syntax;
 
@@ -69,8 +70,8 @@ public final class Presentation {
       case Node.Var v -> Trees.name(v.name());
       case Node.Increment i -> Trees.name(i.name());
       case Node.Fill f -> fill(f);
-      case Node.Add a -> turnsShorter(e, a.terms()) ? turned(e) : sum(a.terms());
-      case Node.Prod p -> product(p);
+      case Node.Add _ -> sum(e, Rational.ONE);
+      case Node.Prod p -> turnsShorter(p) ? product(e.transpose(), true) : product(e, false);
       case Node.Hadamard h ->
           turnsShorter(e, h.factors())
               ? turned(e)
@@ -135,8 +136,17 @@ public final class Presentation {
 
   // sums
 
-  private Syntax sum(List<Expr> terms) {
-    return sum(terms, Rational.ONE);
+  /// The sum times `scale`, or the transpose of the transposed sum where that is shorter.
+  private Syntax sum(Expr e, Rational scale) {
+    var terms = ((Node.Add) e.node()).terms();
+    if (!e.isScalar() && !e.shape().isVector()) {
+      Expr t = e.transpose();
+      boolean shorter = t.weight() + 1 < e.weight() || turnsShorter(e, terms);
+      if (shorter && t.node() instanceof Node.Add a) {
+        return Trees.transpose(sum(a.terms(), scale));
+      }
+    }
+    return sum(terms, scale);
   }
 
   /// The sum divided by `content`: positive terms first, scalars added to arrays written as such.
@@ -207,7 +217,17 @@ public final class Presentation {
     }
   }
 
-  private Syntax product(Node.Prod p) {
+  /// A product of three or more transposes is the transpose of a product: −(X⁻¹AX⁻¹)'.
+  private static boolean turnsShorter(Node.Prod p) {
+    boolean row = p.chain().size() == 2 && p.chain().getFirst().shape().isRow();
+    return (p.chain().size() > 2 || row)
+        && !isDot(p)
+        && p.chain().stream().allMatch(f -> f.node() instanceof Node.Transpose);
+  }
+
+  /// The product, or with `turned` the product whose chain is written inside a transpose.
+  private Syntax product(Expr e, boolean turned) {
+    var p = (Node.Prod) e.node();
     var sign = new Sign(p.coefficient());
     var above = new ArrayList<Syntax>();
     var below = new ArrayList<Syntax>();
@@ -227,7 +247,9 @@ public final class Presentation {
     if (!c.isOne()) {
       above.addFirst(Trees.number(c));
     }
-    if (p.scalars().isEmpty() && c.isOne() || !isDot(p)) {
+    if (turned) {
+      above.add(Trees.transpose(Trees.product("*", chain)));
+    } else if ((p.scalars().isEmpty() && c.isOne()) || !isDot(p)) {
       above.addAll(chain);
     } else {
       above.add(Trees.product("*", chain)); // the scalar x'*y stays together
@@ -255,7 +277,7 @@ public final class Presentation {
 
   private Syntax signed(Expr e, Sign sign) {
     return !names.containsKey(e) && sign.flips(e)
-        ? sum(((Node.Add) e.node()).terms(), Rational.MINUS_ONE)
+        ? sum(e, Rational.MINUS_ONE)
         : show(e);
   }
 
@@ -320,7 +342,11 @@ public final class Presentation {
     String name = a.operator().name();
     boolean matrix = a.arguments().getFirst().shape().isMatrix();
     String written = style == Style.TYPESET && name.equals("norm2") && matrix ? "normF" : name;
-    return Trees.call(written, a.arguments().stream().map(this::show).toList());
+    List<Syntax> arguments = new ArrayList<>(a.arguments().stream().map(this::show).toList());
+    if (a.operator() instanceof Function f && !f.option().isEmpty()) {
+      arguments.add(Trees.name(f.option()));
+    }
+    return Trees.call(written, List.copyOf(arguments));
   }
 
   private Syntax slice(Node.Slice s) {

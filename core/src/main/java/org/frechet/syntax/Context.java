@@ -6,8 +6,8 @@ import java.util.Map;
 /// What elaboration is told besides the text.
 ///
 /// - `declared`: declarations by name;
-/// - `extra`: pieces whose names are variables too although the text may not use them, such as those
-///   of differentiation;
+/// - `extra`: pieces whose names are variables too although the text may not use them, such as
+///   those of differentiation;
 /// - `differentiator`: what `diff(E, X)` calls;
 /// - `increments`: whether an undeclared `dX` is the increment of a variable X;
 /// - `alike`: whether several expressions should have one shape where inference leaves a choice.

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.shape.Dim;
+import org.frechet.shape.Problem.Code;
 import org.frechet.shape.Refusal;
 import org.frechet.shape.Shape;
 
@@ -30,20 +31,27 @@ public final class Elaborator {
     globals.put("pi", Algebra.pi());
     names
         .declared()
-        .forEach(
-            (name, d) -> {
-              if (names.isVariable(name)) {
-                globals.put(name, Algebra.variable(name, d.shape(), d.traits()));
-              }
-            });
+        .forEach((name, d) -> {
+          if (names.isVariable(name)) {
+            globals.put(name, Algebra.variable(name, d.shape(), d.traits()));
+          }
+        });
     for (String name : names.variables()) {
       boolean size = kinds.get(name) == Kind.SIZE;
       if (size) {
         sizes.add(name);
+      } else if (kinds.get(name) == Kind.SCALAR && names.isSize(name)) {
+        throw Wording.refusal(
+            Code.UNSUPPORTED,
+            name + " is a size, and nothing can be differentiated by a size",
+            Syntax.Span.NONE,
+            "use another name for the variable");
       }
       globals.put(
           name,
-          size ? Algebra.size(Dim.of(name)) : Algebra.variable(name, shapes.getOrDefault(name, Shape.SCALAR)));
+          size
+              ? Algebra.size(Dim.of(name))
+              : Algebra.variable(name, shapes.getOrDefault(name, Shape.SCALAR)));
     }
     names.increments().forEach((dx, x) -> globals.put(dx, Algebra.increment(variable(x))));
   }
@@ -74,9 +82,10 @@ public final class Elaborator {
   /// @throws Refusal with the place, in its own text, of what does not fit
   public static List<Model> elaborate(List<Syntax> exprs, Context context) {
     Names names = Names.of(exprs, context);
-    Shapes found = Kinds.infer(names, exprs, context);
+    Inference found = Kinds.infer(names, exprs, context);
     var elaborator = new Elaborator(names, found.solution(), found.kinds());
-    var reading = new Expressions(names, elaborator.globals, context.differentiator());
+    var expressions = new Expressions(elaborator.globals, context.differentiator());
+    var reading = new Reading<>(names, expressions);
     var models = new ArrayList<Model>();
     for (Syntax expr : exprs) {
       models.add(elaborator.model(reading.read(expr)));
@@ -86,8 +95,9 @@ public final class Elaborator {
 
   private Model model(Expr expr) {
     var variables = new TreeMap<String, Expr>();
-    names.declared().keySet().stream().filter(names::isVariable).forEach(
-        name -> variables.put(name, variable(name)));
+    names.declared().keySet().stream()
+        .filter(names::isVariable)
+        .forEach(name -> variables.put(name, variable(name)));
     var inferred = new ArrayList<>(names.variables());
     inferred.removeAll(sizes);
     inferred.forEach(name -> variables.put(name, variable(name)));
@@ -102,7 +112,7 @@ public final class Elaborator {
       if (shape.isScalar()) {
         assumptions.add(name + " is taken as a scalar");
       } else {
-        arrays.add(name + ": " + shape);
+        arrays.add(name + ": " + Wording.of(shape));
       }
     }
     if (!arrays.isEmpty()) {

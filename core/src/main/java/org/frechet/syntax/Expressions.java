@@ -10,60 +10,55 @@ import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
 import org.frechet.expr.Rational;
 import org.frechet.expr.Selection;
-import org.frechet.function.Elementwise;
 import org.frechet.function.Function;
 import org.frechet.function.MatrixValued;
 import org.frechet.shape.Dim;
-import org.frechet.shape.Problem.Code;
 import org.frechet.shape.Shape;
 import org.frechet.syntax.Scope.Running;
 import org.frechet.syntax.Selectors.Selector;
 
 /// The typed expression of every piece, once [Shapes] has found that everything fits.
-final class Expressions extends Reading<Expr> {
+final class Expressions implements Meaning<Expr> {
   private final Map<String, Expr> globals;
   private final Differentiator differentiator;
 
-  Expressions(Names names, Map<String, Expr> globals, Differentiator differentiator) {
-    super(names);
+  Expressions(Map<String, Expr> globals, Differentiator differentiator) {
     this.globals = globals;
     this.differentiator = differentiator;
   }
 
   @Override
-  Shape shape(Expr value) {
+  public Shape shape(Expr value) {
     return value.shape();
   }
 
   @Override
-  Expr number(Syntax.Number literal) {
+  public Expr number(Syntax.Number literal) {
     return Algebra.number(Rational.parse(literal.text()));
   }
 
   @Override
-  Expr global(Syntax.Name name) {
-    return Optional.ofNullable(globals.get(name.text()))
-        .orElseThrow(
-            () -> Wording.refusal(Code.UNKNOWN_NAME, "unknown name " + name.text(), name.span(), ""));
+  public Expr global(Syntax.Name name) {
+    return Optional.ofNullable(globals.get(name.text())).orElseThrow(() -> Unknown.name(name));
   }
 
   @Override
-  Expr negated(Expr value) {
+  public Expr negated(Expr value) {
     return Algebra.neg(value);
   }
 
   @Override
-  Expr transposed(Expr value) {
+  public Expr transposed(Expr value) {
     return value.transpose();
   }
 
   @Override
-  Expr stopped(Expr value) {
+  public Expr stopped(Expr value) {
     return Algebra.stop(value);
   }
 
   @Override
-  Expr sum(Operand<Expr> head, List<Link<Expr>> links) {
+  public Expr sum(Operand<Expr> head, List<Link<Expr>> links) {
     var terms = new ArrayList<Expr>();
     terms.add(head.value());
     for (Link<Expr> link : links) {
@@ -81,14 +76,12 @@ final class Expressions extends Reading<Expr> {
 
   /// {@return the value, a scalar repeated in every entry}
   private static Expr spread(Expr value, Shape shape) {
-    return value.isScalar() && !shape.isScalar()
-        ? Algebra.mul(value, Algebra.ones(shape))
-        : value;
+    return value.isScalar() && !shape.isScalar() ? Algebra.mul(value, Algebra.ones(shape)) : value;
   }
 
   /// From left to right: what has become a scalar scales all that follows.
   @Override
-  Expr product(Operand<Expr> head, List<Link<Expr>> links) {
+  public Expr product(Operand<Expr> head, List<Link<Expr>> links) {
     var factors = new ArrayList<Expr>();
     factors.add(head.value());
     links.forEach(link -> factors.add(link.right().value()));
@@ -108,7 +101,7 @@ final class Expressions extends Reading<Expr> {
   }
 
   @Override
-  Expr infix(Syntax.Binary node, Operand<Expr> left, Operand<Expr> right) {
+  public Expr infix(Syntax.Binary node, Operand<Expr> left, Operand<Expr> right) {
     Expr a = left.value();
     Expr b = right.value();
     return switch (node.operator()) {
@@ -132,20 +125,20 @@ final class Expressions extends Reading<Expr> {
   }
 
   @Override
-  Expr block(List<List<Operand<Expr>>> rows, Syntax.Block block) {
+  public Expr block(List<List<Operand<Expr>>> rows, Syntax.Block block) {
     return Algebra.block(
         rows.stream().map(row -> row.stream().map(Operand::value).toList()).toList());
   }
 
   @Override
-  void runs(Running index, Dim range, Syntax piece) {
+  public void runs(Running index, Dim range, String over, Syntax piece) {
     if (index.size().isEmpty()) {
-      index.runsOver(range, piece);
+      index.runsOver(range, over);
     }
   }
 
   @Override
-  Expr selected(Operand<Expr> target, Selectors selectors) {
+  public Expr selected(Operand<Expr> target, Selectors selectors) {
     return Selection.slice(target.value(), pick(selectors.rows()), pick(selectors.cols()));
   }
 
@@ -162,12 +155,12 @@ final class Expressions extends Reading<Expr> {
   }
 
   @Override
-  Expr apply(Function function, List<Operand<Expr>> arguments, Syntax.Call call) {
+  public Expr apply(Function function, List<Operand<Expr>> arguments, Syntax.Call call) {
     return function.canonical(arguments.stream().map(Operand::value).toList());
   }
 
   @Override
-  Expr fill(Special kind, Dim rows, Dim cols) {
+  public Expr fill(Special kind, Dim rows, Dim cols) {
     var shape = new Shape(rows, cols);
     return switch (kind) {
       case EYE -> Algebra.eye(rows);
@@ -180,34 +173,31 @@ final class Expressions extends Reading<Expr> {
   }
 
   @Override
-  Expr reshaped(Operand<Expr> array, Dim rows, Dim cols, Syntax.Call call) {
+  public Expr reshaped(Operand<Expr> array, Dim rows, Dim cols, Syntax.Call call) {
     return MatrixValued.reshape(array.value(), new Shape(rows, cols));
   }
 
   @Override
-  Expr derivative(Operand<Expr> function, Operand<Expr> variable, Syntax.Call call) {
+  public Expr derivative(Operand<Expr> function, Operand<Expr> variable, Syntax.Call call) {
     return differentiator.derivative(function.value(), variable.value());
   }
 
   @Override
-  Expr indexSum(Running running, Operand<Expr> body, Syntax.Call call) {
+  public Expr indexSum(Running running, Operand<Expr> body, Syntax.Call call) {
     return Indexing.sum(index(running), body.value());
   }
 
-  /// log softmax of rows is X - log(exp(X)*1)*1', of columns X - 1*log(1'*exp(X)).
+  /// The functions act on rows; on columns they act through the transpose.
   @Override
-  Expr normalised(Special kind, Operand<Expr> array, boolean byRows, Syntax.Call call) {
+  public Expr normalised(Special kind, Operand<Expr> array, boolean byRows, Syntax.Call call) {
     Expr x = byRows ? array.value() : array.value().transpose();
-    Expr ones = Algebra.ones(x.shape().cols());
-    Expr sums = Elementwise.log(Algebra.mul(Elementwise.exp(x), ones));
-    Expr log = Algebra.sub(x, Algebra.mul(sums, ones.transpose()));
-    Expr value = kind == Special.SOFTMAX ? Elementwise.exp(log) : log;
+    Expr value =
+        kind == Special.SOFTMAX ? MatrixValued.softmaxRows(x) : MatrixValued.logsoftmaxRows(x);
     return byRows ? value : value.transpose();
   }
 
   @Override
-  Expr extreme(Function function, Operand<Expr> a, Operand<Expr> b, Syntax.Call call) {
-    return function.of(
-        spread(a.value(), b.value().shape()), spread(b.value(), a.value().shape()));
+  public Expr extreme(Function function, Operand<Expr> a, Operand<Expr> b, Syntax.Call call) {
+    return function.of(spread(a.value(), b.value().shape()), spread(b.value(), a.value().shape()));
   }
 }

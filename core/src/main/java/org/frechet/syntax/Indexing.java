@@ -8,8 +8,8 @@ import org.frechet.expr.Traversal;
 import org.frechet.function.Function;
 import org.frechet.function.ScalarValued;
 
-/// Sums over an index. Norms and sums within the body are written as products first, which a sum over
-/// an index can take whole: `norm2(X(i,:))^2` is `X(i,:)*X(i,:)'`.
+/// Sums over an index. Norms and sums within the body are written as products first, which a sum
+/// over an index can take whole: `norm2(X(i,:))^2` is `X(i,:)*X(i,:)'`.
 final class Indexing {
   private Indexing() {}
 
@@ -18,7 +18,9 @@ final class Indexing {
   }
 
   private static Expr asProduct(Expr e) {
-    if (e.node() instanceof Node.Apply a && a.operator() == ScalarValued.SUM.function() && isIndexed(e)) {
+    if (e.node() instanceof Node.Apply a
+        && a.operator() == ScalarValued.SUM.function()
+        && isIndexed(e)) {
       Expr x = a.arguments().getFirst();
       return Algebra.mul(
           Algebra.ones(x.shape().rows()).transpose(), x, Algebra.ones(x.shape().cols()));
@@ -38,9 +40,8 @@ final class Indexing {
 
   private static boolean isIndexed(Expr e) {
     return Traversal.topological(e).stream()
-        .anyMatch(
-            part ->
-                part.node() instanceof Node.Slice s
-                    && (s.rows() instanceof Node.Pick.At || s.cols() instanceof Node.Pick.At));
+        .anyMatch(part ->
+            part.node() instanceof Node.Slice s
+                && (s.rows() instanceof Node.Pick.At || s.cols() instanceof Node.Pick.At));
   }
 }

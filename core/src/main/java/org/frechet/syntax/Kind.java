@@ -18,8 +18,8 @@ enum Kind {
 
   private static final Set<String> GREEK =
       Set.of(
-          ("alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu"
-                  + " xi omicron rho varrho sigma varsigma tau upsilon phi varphi chi psi omega")
+          ("alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu"
+                  + " nu xi omicron rho varrho sigma varsigma tau upsilon phi varphi chi psi omega")
               .split(" "));
 
   Shape shape(Supplier<Dim> size) {
@@ -35,7 +35,8 @@ enum Kind {
     return Arrays.stream(values()).filter(k -> k != this && k != SIZE).toList();
   }
 
-  /// A letter decides, where use does not: `c(i)` and `c'` are said of vectors, `C(i,:)` of matrices.
+  /// A letter decides, where use does not: `c(i)` and `c'` are said of vectors, `C(i,:)` of
+  /// matrices.
   static Kind of(String name, Names names) {
     if (names.sizeValues().contains(name)) {
       return SIZE;

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.frechet.shape.Problem.Code;
 import org.frechet.shape.Refusal;
 
-/// Finds a kind for every undeclared name: the defaults if they fit, otherwise the fewest departures
-/// from them that do, names in the order of the text, each as scalar, vector, matrix.
+/// Finds a kind for every undeclared name: the defaults if they fit, otherwise the fewest
+/// departures from them that do, names in the order of the text, each as scalar, vector, matrix.
 final class Kinds {
   private static final int MAX_ATTEMPTS = 2_000;
 
@@ -51,11 +51,11 @@ final class Kinds {
   }
 
   /// {@return the shapes under the kinds that fit} @throws Refusal what is wrong under the defaults
-  static Shapes infer(Names names, List<Syntax> pieces, Context context) {
+  static Inference infer(Names names, List<Syntax> pieces, Context context) {
     return new Kinds(names, pieces, context).search();
   }
 
-  private Shapes search() {
+  private Inference search() {
     var defaults = new HashMap<String, Kind>();
     free.forEach(name -> defaults.put(name, Kind.of(name, names)));
     Refusal refusal;
@@ -66,7 +66,7 @@ final class Kinds {
     }
     if (!FINAL.contains(refusal.problem().code())) {
       for (int departures = 1; departures <= free.size() && attempts > 0; departures++) {
-        Optional<Shapes> found = depart(0, departures, defaults);
+        Optional<Inference> found = depart(0, departures, defaults);
         if (found.isPresent()) {
           return found.get();
         }
@@ -76,7 +76,7 @@ final class Kinds {
   }
 
   /// Changes the kinds of so many names from the given one on.
-  private Optional<Shapes> depart(int from, int departures, Map<String, Kind> kinds) {
+  private Optional<Inference> depart(int from, int departures, Map<String, Kind> kinds) {
     if (departures == 0) {
       try {
         attempts--;
@@ -92,7 +92,7 @@ final class Kinds {
         }
         var changed = new HashMap<>(kinds);
         changed.put(free.get(i), other);
-        Optional<Shapes> found = depart(i + 1, departures - 1, changed);
+        Optional<Inference> found = depart(i + 1, departures - 1, changed);
         if (found.isPresent()) {
           return found;
         }
@@ -101,19 +101,18 @@ final class Kinds {
     return Optional.empty();
   }
 
-  private Shapes attempt(Map<String, Kind> kinds) {
+  private Inference attempt(Map<String, Kind> kinds) {
     for (String name : free) {
       if (names.subscripts(name) == 2 && kinds.get(name) != Kind.MATRIX) {
-        throw Wording.refusal(
-            Code.SHAPE_MISMATCH, name + " has two indices", Syntax.Span.NONE, "");
+        throw Wording.refusal(Code.SHAPE_MISMATCH, name + " has two indices", Syntax.Span.NONE, "");
       }
     }
     if (Thread.currentThread().isInterrupted()) {
       throw Wording.refusal(
           Code.TIMEOUT, "the time budget of this request is used up", Syntax.Span.NONE, "");
     }
-    var shapes = new Shapes(names, kinds, order);
-    shapes.infer(pieces, alike);
-    return shapes;
+    var inference = new Inference(names, kinds, order);
+    inference.infer(pieces, alike);
+    return inference;
   }
 }

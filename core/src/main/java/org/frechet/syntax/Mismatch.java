@@ -7,11 +7,12 @@ import java.util.stream.Collectors;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.function.Function;
+import org.frechet.shape.Dim;
 import org.frechet.shape.Problem;
 import org.frechet.shape.Problem.Code;
 import org.frechet.shape.Refusal;
 import org.frechet.shape.Shape;
-import org.frechet.syntax.Reading.Operand;
+import org.frechet.syntax.Meaning.Operand;
 import org.frechet.syntax.Syntax.Span;
 
 /// Every complaint about shapes: what was written, what it is, what is wrong, what to do.
@@ -23,7 +24,7 @@ record Mismatch(UnaryOperator<Shape> shown) {
   }
 
   private String described(Operand<Shape> operand) {
-    return Wording.of(operand.piece()) + " (" + shape(operand) + ")";
+    return Wording.of(operand.piece()) + " (" + Wording.of(shape(operand)) + ")";
   }
 
   /// From the start of one operand to the end of the piece that ends with the other.
@@ -97,10 +98,7 @@ record Mismatch(UnaryOperator<Shape> shown) {
       options.add(Wording.operand(a.piece(), p) + operator + Wording.transposed(b.piece()));
     }
     return Wording.refusal(
-        Code.SHAPE_MISMATCH,
-        what + ": " + difference(x, y),
-        between(a, node),
-        didYouMean(options));
+        Code.SHAPE_MISMATCH, what + ": " + difference(x, y), between(a, node), didYouMean(options));
   }
 
   private static String difference(Shape x, Shape y) {
@@ -130,7 +128,8 @@ record Mismatch(UnaryOperator<Shape> shown) {
   Refusal notSquare(Operand<Shape> a, String why, Span span) {
     return Wording.refusal(
         Code.NOT_SQUARE,
-        "%s needs a square matrix, but %s is %s".formatted(why, Wording.of(a.piece()), shape(a)),
+        "%s needs a square matrix, but %s is %s"
+            .formatted(why, Wording.of(a.piece()), Wording.of(shape(a))),
         span,
         "");
   }
@@ -158,7 +157,9 @@ record Mismatch(UnaryOperator<Shape> shown) {
         Code.UNSUPPORTED,
         "the power of a matrix to " + Wording.of(exponent.piece()) + " is not supported",
         node.span(),
-        (root ? "integer powers are; for a square root write sqrtm" : "integer powers are; " + elementwise)
+        (root
+                ? "integer powers are; for a square root write sqrtm"
+                : "integer powers are; " + elementwise)
             + (root ? "(" + Wording.of(base.piece()) + ")" : ""));
   }
 
@@ -222,24 +223,21 @@ record Mismatch(UnaryOperator<Shape> shown) {
                 rows ? "side by side" : "on top of each other",
                 what,
                 Wording.of(a.piece()),
-                shape(a),
+                Wording.of(shape(a)),
                 Wording.of(b.piece()),
-                shape(b)),
+                Wording.of(shape(b))),
         b.piece().span(),
         "");
   }
 
-  Refusal range(String index, Syntax first, Shape one, Syntax second, Shape other) {
+  /// An index runs to `known` over what it met first, and to `other` over this.
+  Refusal range(Syntax index, Dim known, String first, Dim other, String over) {
+    Shape sizes = shown.apply(new Shape(known, other));
     return Wording.refusal(
         Code.SHAPE_MISMATCH,
-        "the index %s runs to %s in %s but to %s in %s"
-            .formatted(
-                index,
-                shown.apply(one).rows(),
-                first.span().start() < 0 ? "its declaration" : Wording.of(first),
-                shown.apply(other).rows(),
-                Wording.of(second)),
-        second.span(),
+        "the index %s runs to %s for %s but to %s for %s"
+            .formatted(Wording.of(index), sizes.rows(), first, sizes.cols(), over),
+        index.span(),
         "all that an index selects from must have as many entries");
   }
 }

@@ -1,12 +1,12 @@
 package org.frechet.syntax;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
 import org.frechet.function.Functions;
@@ -23,7 +23,7 @@ final class Names {
   private final Set<String> differentiated = new HashSet<>();
   private final Set<String> sizes = new HashSet<>();
   private final Set<String> spelled = new HashSet<>();
-  private final Set<String> transposed = new HashSet<>();
+  private final Set<String> vectors = new HashSet<>();
   private final Map<String, Integer> subscripts = new HashMap<>();
   private final Map<String, String> increments = new HashMap<>();
 
@@ -31,7 +31,7 @@ final class Names {
   private final Map<String, Integer> called = new HashMap<>();
 
   private final boolean largerFirst;
-  private final Map<Syntax, Integer> weights = new IdentityHashMap<>();
+  private final IdentityHashMap<Syntax, Integer> weights = new IdentityHashMap<>();
 
   private Names(Map<String, Declaration> declared, boolean largerFirst) {
     this.declared = declared;
@@ -61,12 +61,11 @@ final class Names {
       names.visit(extra, Scope.empty());
       Sizes.names(extra, names.differentiated);
     }
-    names.called.forEach(
-        (name, count) -> {
-          if (names.variables.contains(name)) {
-            names.subscripts.merge(name, count, Math::max);
-          }
-        });
+    names.called.forEach((name, count) -> {
+      if (names.variables.contains(name)) {
+        names.subscripts.merge(name, count, Math::max);
+      }
+    });
     if (context.increments()) {
       names.findIncrements();
     }
@@ -98,7 +97,7 @@ final class Names {
       case Syntax.Binary b -> binary(b, scope);
       case Syntax.Transpose t -> {
         if (t.operand() instanceof Syntax.Name n && scope.find(n.text()).isEmpty()) {
-          transposed.add(n.text());
+          vectors.add(n.text());
         }
         visit(t.operand(), scope);
       }
@@ -124,6 +123,7 @@ final class Names {
   }
 
   private void binary(Syntax.Binary b, Scope<Boolean> scope) {
+    Form.of(b).ifPresent(vectors::add);
     boolean sum = b.operator().equals("+") || b.operator().equals("-");
     if (largerFirst && sum && weight(b.right()) > weight(b.left())) {
       visit(b.right(), scope);
@@ -156,19 +156,21 @@ final class Names {
   private void call(Syntax.Call c, Scope<Boolean> scope) {
     var special = Special.of(c);
     if (scope.find(c.name()).isPresent() || declared.containsKey(c.name())) {
-      c.arguments().stream().filter(a -> !isSelector(a, scope)).forEach(a -> visit(a, scope));
+      c.arguments().stream().filter(a -> !Selectors.isOne(a, scope)).forEach(a -> visit(a, scope));
     } else if (special.isPresent()) {
       special.get().checkArity(c);
       special.get().sizes(c).forEach(s -> Sizes.names(s, sizes));
       if (special.get() == Special.DIFF && c.arguments().get(1) instanceof Syntax.Name n) {
         differentiated.add(n.text());
       }
-      boolean runs = special.get() == Special.SUM && c.arguments().getFirst() instanceof Syntax.Name;
+      boolean runs =
+          special.get() == Special.SUM && c.arguments().getFirst() instanceof Syntax.Name;
       Scope<Boolean> inner = runs ? running((Syntax.Name) c.arguments().getFirst(), scope) : scope;
       special.get().values(c).forEach(v -> visit(v, inner));
     } else if (Functions.byName(c.name()).isPresent()) {
       c.arguments().forEach(a -> visit(a, scope));
-    } else if (!c.arguments().isEmpty() && c.arguments().stream().allMatch(a -> isSelector(a, scope))) {
+    } else if (!c.arguments().isEmpty()
+        && c.arguments().stream().allMatch(a -> Selectors.looksLikeOne(a, scope))) {
       use(c.name(), scope);
       subscripts.merge(c.name(), c.arguments().size(), Math::max);
     } else {
@@ -179,15 +181,7 @@ final class Names {
 
   private Scope<Boolean> running(Syntax.Name index, Scope<Boolean> scope) {
     spelled.add(index.text());
-    return scope.run(index.text(), new Scope.Running(index.text(), java.util.Optional.empty()));
-  }
-
-  /// Integers, `:`, ranges and running indices select; anything else is an argument.
-  private static boolean isSelector(Syntax piece, Scope<Boolean> scope) {
-    return piece instanceof Syntax.Colon
-        || piece instanceof Syntax.Range
-        || (piece instanceof Syntax.Number && Sizes.wholeNumber(piece).isPresent())
-        || (piece instanceof Syntax.Name n && scope.index(n.text()).isPresent());
+    return scope.run(index.text(), new Scope.Running(index.text(), Optional.empty()));
   }
 
   Map<String, Declaration> declared() {
@@ -211,6 +205,10 @@ final class Names {
     return values;
   }
 
+  boolean isSize(String name) {
+    return sizes.contains(name);
+  }
+
   /// {@return every name with a meaning, which no new size may take}
   Set<String> taken() {
     var taken = new HashSet<>(spelled);
@@ -228,8 +226,9 @@ final class Names {
     return d == null ? variables.contains(name) : d.kind() != Declaration.Kind.INDEX;
   }
 
-  boolean isTransposed(String name) {
-    return transposed.contains(name);
+  /// {@return whether the name is used as only a vector is}
+  boolean isLikeVector(String name) {
+    return vectors.contains(name);
   }
 
   /// {@return how many subscripts the name has somewhere; 0 if none}
@@ -240,7 +239,7 @@ final class Names {
   /// {@return declared shapes by name, indices left out}
   Map<String, Shape> declaredShapes() {
     var shapes = new HashMap<String, Shape>();
-    for (Declaration d : new ArrayList<>(declared.values())) {
+    for (Declaration d : declared.values()) {
       if (d.kind() != Declaration.Kind.INDEX) {
         shapes.put(d.name(), d.shape());
       }

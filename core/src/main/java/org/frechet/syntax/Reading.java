@@ -10,86 +10,40 @@ import org.frechet.shape.Dim;
 import org.frechet.shape.Problem.Code;
 import org.frechet.shape.Refusal;
 import org.frechet.shape.Shape;
+import org.frechet.syntax.Meaning.Link;
+import org.frechet.syntax.Meaning.Operand;
 import org.frechet.syntax.Scope.Bound;
 import org.frechet.syntax.Scope.Running;
 
-/// Walks over what was written and says what it means. Scopes, the meaning of names and the kinds of
-/// calls are settled here once, for the shapes of [Shapes] and the expressions of [Expressions] alike.
+/// Walks over what was written and says what it means. Scopes, the meaning of names and the kinds
+/// of calls are settled here once, for the shapes of [Shapes] and the expressions of [Expressions]
+/// alike.
 ///
 /// Sums, products and definitions are walked without recursion along their spine.
-abstract class Reading<V> {
-  /// A piece and what it means.
-  record Operand<V>(Syntax piece, V value) {}
+final class Reading<V> {
+  private final Names names;
+  private final Meaning<V> meaning;
 
-  /// One more operand on the right of a spine.
-  record Link<V>(Syntax.Binary node, Operand<V> right) {}
-
-  final Names names;
-
-  Reading(Names names) {
+  Reading(Names names, Meaning<V> meaning) {
     this.names = names;
+    this.meaning = meaning;
   }
 
-  abstract V number(Syntax.Number literal);
-
-  /// {@return a name that no scope binds}
-  abstract V global(Syntax.Name name);
-
-  abstract V negated(V value);
-
-  /// `head + a - b`; scalars add to each entry.
-  abstract V sum(Operand<V> head, List<Link<V>> links);
-
-  /// `head*a*b`.
-  abstract V product(Operand<V> head, List<Link<V>> links);
-
-  /// One of `/ \ .* ./ ^ .^`.
-  abstract V infix(Syntax.Binary node, Operand<V> left, Operand<V> right);
-
-  abstract V transposed(V value);
-
-  abstract V block(List<List<Operand<V>>> rows, Syntax.Block block);
-
-  abstract V selected(Operand<V> target, Selectors selectors);
-
-  abstract Shape shape(V value);
-
-  /// Takes note that an index runs over this range.
-  abstract void runs(Running index, Dim range, Syntax piece);
-
-  abstract V apply(Function function, List<Operand<V>> arguments, Syntax.Call call);
-
-  abstract V fill(Special kind, Dim rows, Dim cols);
-
-  abstract V reshaped(Operand<V> array, Dim rows, Dim cols, Syntax.Call call);
-
-  abstract V stopped(V value);
-
-  abstract V derivative(Operand<V> function, Operand<V> variable, Syntax.Call call);
-
-  abstract V indexSum(Running index, Operand<V> body, Syntax.Call call);
-
-  /// `softmax` or `logsoftmax` of each row, or of each column.
-  abstract V normalised(Special kind, Operand<V> array, boolean byRows, Syntax.Call call);
-
-  /// `max` or `min` of two arrays, or of an array and a scalar.
-  abstract V extreme(Function function, Operand<V> a, Operand<V> b, Syntax.Call call);
-
-  final V read(Syntax piece) {
+  V read(Syntax piece) {
     return read(piece, Scope.empty());
   }
 
-  final V read(Syntax piece, Scope<V> scope) {
+  V read(Syntax piece, Scope<V> scope) {
     try {
       return switch (piece) {
-        case Syntax.Number n -> number(n);
+        case Syntax.Number n -> meaning.number(n);
         case Syntax.Name n -> name(n, scope);
-        case Syntax.Unary u when u.operator() == '-' -> negated(read(u.operand(), scope));
+        case Syntax.Unary u when u.operator() == '-' -> meaning.negated(read(u.operand(), scope));
         case Syntax.Unary u -> read(u.operand(), scope);
         case Syntax.Binary b -> binary(b, scope);
-        case Syntax.Transpose t -> transposed(read(t.operand(), scope));
+        case Syntax.Transpose t -> meaning.transposed(read(t.operand(), scope));
         case Syntax.Call c -> call(c, scope);
-        case Syntax.Index i -> entry(operand(i.target(), scope), i.selectors(), scope);
+        case Syntax.Index i -> entry(i, operand(i.target(), scope), i.selectors(), scope);
         case Syntax.Block b -> block(b, scope);
         case Syntax.Let l -> let(l, scope);
         case Syntax.Colon _, Syntax.Range _ ->
@@ -97,7 +51,10 @@ abstract class Reading<V> {
                 Code.SYNTAX, ": stands only among indices", piece.span(), "as in X(1:2, :)");
         case Syntax.Equation e ->
             throw Wording.refusal(
-                Code.BAD_REQUEST, "an equation has no value", e.span(), "give its sides one by one");
+                Code.BAD_REQUEST,
+                "an equation has no value",
+                e.span(),
+                "give its sides one by one");
       };
     } catch (Refusal refusal) {
       throw Wording.placed(refusal, piece.span());
@@ -128,7 +85,7 @@ abstract class Reading<V> {
           name.span(),
           "declare a vector that holds the numbers, and write its entry");
     }
-    return global(name);
+    return meaning.global(name);
   }
 
   private boolean isIndex(String name) {
@@ -138,7 +95,7 @@ abstract class Reading<V> {
   private V binary(Syntax.Binary b, Scope<V> scope) {
     Precedence level = Precedence.ofOperator(b.operator());
     if (level == Precedence.POSTFIX) {
-      return infix(b, operand(b.left(), scope), operand(b.right(), scope));
+      return meaning.infix(b, operand(b.left(), scope), operand(b.right(), scope));
     }
     var spine = new ArrayDeque<Syntax.Binary>();
     Syntax head = b;
@@ -155,8 +112,10 @@ abstract class Reading<V> {
         continue;
       }
       try {
-        left = new Operand<>(node.left(), links.isEmpty() ? left.value() : product(left, links));
-        left = new Operand<>(node, infix(node, left, link.right()));
+        left =
+            new Operand<>(
+                node.left(), links.isEmpty() ? left.value() : meaning.product(left, links));
+        left = new Operand<>(node, meaning.infix(node, left, link.right()));
       } catch (Refusal refusal) {
         throw Wording.placed(refusal, node.span());
       }
@@ -165,7 +124,7 @@ abstract class Reading<V> {
     if (links.isEmpty()) {
       return left.value();
     }
-    return level == Precedence.SUM ? sum(left, links) : product(left, links);
+    return level == Precedence.SUM ? meaning.sum(left, links) : meaning.product(left, links);
   }
 
   private V let(Syntax.Let first, Scope<V> scope) {
@@ -183,7 +142,7 @@ abstract class Reading<V> {
     for (List<Syntax> row : b.rows()) {
       rows.add(operands(row, scope));
     }
-    return block(rows, b);
+    return meaning.block(rows, b);
   }
 
   /// A variable wins over a function of its name.
@@ -195,20 +154,21 @@ abstract class Reading<V> {
     }
     Optional<Function> function = bound ? Optional.empty() : Functions.byName(c.name());
     if (function.isPresent()) {
-      return apply(function.get(), operands(c.arguments(), scope), c);
+      return meaning.apply(function.get(), operands(c.arguments(), scope), c);
     }
     if (!bound && !names.isVariable(c.name())) {
       throw Unknown.function(c, names);
     }
     var target = new Syntax.Name(c.name(), c.nameSpan());
-    return entry(operand(target, scope), c.arguments(), scope);
+    return entry(c, operand(target, scope), c.arguments(), scope);
   }
 
-  private V entry(Operand<V> target, List<Syntax> pieces, Scope<V> scope) {
-    Shape shape = shape(target.value());
-    Selectors selectors = Selectors.read(target.piece(), shape, pieces, scope, this::isIndex);
-    selectors.runs(shape, this::runs);
-    return selected(target, selectors);
+  private V entry(Syntax whole, Operand<V> target, List<Syntax> pieces, Scope<V> scope) {
+    Shape shape = meaning.shape(target.value());
+    Selectors selectors =
+        Selectors.read(whole, target.piece(), shape, pieces, scope, this::isIndex);
+    selectors.runs(shape, meaning::runs);
+    return meaning.selected(target, selectors);
   }
 
   private V special(Special kind, Syntax.Call c, Scope<V> scope) {
@@ -219,15 +179,16 @@ abstract class Reading<V> {
     }
     List<Operand<V>> values = operands(kind.values(c), scope);
     return switch (kind) {
-      case EYE -> fill(kind, sizes.getFirst(), sizes.getFirst());
-      case ONES, ZEROS -> fill(kind, sizes.getFirst(), sizes.size() == 1 ? Dim.ONE : sizes.get(1));
-      case COMMUTATION -> fill(kind, sizes.get(0), sizes.get(1));
-      case RESHAPE -> reshaped(values.getFirst(), sizes.get(0), sizes.get(1), c);
-      case STOP -> stopped(values.getFirst().value());
-      case DIFF -> derivative(values.getFirst(), variable(values.get(1), scope), c);
-      case SOFTMAX, LOGSOFTMAX -> normalised(kind, values.getFirst(), byRows(kind, c), c);
+      case EYE -> meaning.fill(kind, sizes.getFirst(), sizes.getFirst());
+      case ONES, ZEROS ->
+          meaning.fill(kind, sizes.getFirst(), sizes.size() == 1 ? Dim.ONE : sizes.get(1));
+      case COMMUTATION -> meaning.fill(kind, sizes.get(0), sizes.get(1));
+      case RESHAPE -> meaning.reshaped(values.getFirst(), sizes.get(0), sizes.get(1), c);
+      case STOP -> meaning.stopped(values.getFirst().value());
+      case DIFF -> meaning.derivative(values.getFirst(), variable(values.get(1), scope), c);
+      case SOFTMAX, LOGSOFTMAX -> meaning.normalised(kind, values.getFirst(), kind.byRows(c), c);
       case MAX, MIN ->
-          extreme(
+          meaning.extreme(
               Functions.byName(c.name()).orElseThrow(() -> Unknown.function(c, names)),
               values.get(0),
               values.get(1),
@@ -260,19 +221,6 @@ abstract class Reading<V> {
         "write " + Special.DIFF.form() + " with the name of a variable X");
   }
 
-  private static boolean byRows(Special kind, Syntax.Call c) {
-    Syntax mode = c.arguments().get(1);
-    boolean rows = mode instanceof Syntax.Name n && n.text().equals("rows");
-    if (rows || (mode instanceof Syntax.Name n && n.text().equals("cols"))) {
-      return rows;
-    }
-    throw Wording.refusal(
-        Code.BAD_REQUEST,
-        "the second argument of " + kind.word() + " is rows or cols",
-        mode.span(),
-        "write " + kind.form());
-  }
-
   private V indexSum(Syntax.Call c, Scope<V> scope) {
     if (!(c.arguments().getFirst() instanceof Syntax.Name n)) {
       throw Wording.refusal(
@@ -292,9 +240,11 @@ abstract class Reading<V> {
           Code.SHAPE_MISMATCH,
           "the index " + n.text() + " selects nothing, so its range is unknown",
           n.span(),
-          "write entries such as x(" + n.text() + ") or X(" + n.text() + ",:), or declare "
-              + n.text() + ": index(n)");
+          Sizes.literal(c.arguments().get(1)).isPresent()
+              ? "sum(X) sums all entries; for row sums write X*ones(n), for column sums ones(m)'*X"
+              : "write entries such as x(%s) or X(%s,:), or declare %s: index(n)"
+                  .replace("%s", n.text()));
     }
-    return indexSum(index, body, c);
+    return meaning.indexSum(index, body, c);
   }
 }

@@ -2,7 +2,6 @@ package org.frechet.syntax;
 
 import java.util.Optional;
 import org.frechet.shape.Dim;
-import org.frechet.syntax.Syntax.Span;
 import org.jspecify.annotations.Nullable;
 
 /// The names that `let` and sums over an index bind around a piece, innermost first.
@@ -18,7 +17,7 @@ final class Scope<V> {
   static final class Running {
     private final String name;
     private Optional<Dim> size;
-    private Syntax where = new Syntax.Name("", Span.NONE);
+    private String over = "its declaration";
 
     Running(String name, Optional<Dim> size) {
       this.name = name;
@@ -33,14 +32,14 @@ final class Scope<V> {
       return size;
     }
 
-    /// {@return the piece that gave the range}
-    Syntax where() {
-      return where;
+    /// {@return what gave the range, in words}
+    String over() {
+      return over;
     }
 
-    void runsOver(Dim range, Syntax piece) {
+    void runsOver(Dim range, String what) {
       size = Optional.of(range);
-      where = piece;
+      over = what;
     }
   }
 
@@ -76,7 +75,8 @@ final class Scope<V> {
   }
 
   Optional<Running> index(String wanted) {
-    return find(wanted).flatMap(b -> b instanceof Bound.Indexed<V>(Running i) ? Optional.of(i) : Optional.empty());
+    return find(wanted)
+        .flatMap(b -> b instanceof Bound.Indexed<V>(Running i) ? Optional.of(i) : Optional.empty());
   }
 
   /// {@return a name for an index that no index around it has}

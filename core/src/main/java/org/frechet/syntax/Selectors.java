@@ -18,24 +18,56 @@ record Selectors(Selector rows, Selector cols, Syntax target) {
     record Range(int first, int last, Syntax piece) implements Selector {}
 
     record At(Running index, Syntax piece) implements Selector {}
+
+    /// {@return how many of so many rows or columns this selects}
+    default Dim of(Dim size) {
+      return switch (this) {
+        case All() -> size;
+        case Range(int first, int last, Syntax _) -> Dim.of(last - first + 1L);
+        case At _ -> Dim.ONE;
+      };
+    }
   }
 
   /// Takes the range of an index.
   interface Ranges {
-    void runs(Running index, Dim range, Syntax piece);
+    void runs(Running index, Dim range, String over, Syntax piece);
   }
 
+  /// {@return whether a piece selects: integers, `:`, ranges and running indices do}
+  static <V> boolean isOne(Syntax piece, Scope<V> scope) {
+    return piece instanceof Syntax.Colon
+        || piece instanceof Syntax.Range
+        || Sizes.wholeNumber(piece).isPresent()
+        || (piece instanceof Syntax.Name n && scope.index(n.text()).isPresent());
+  }
+
+  /// {@return whether a piece is meant to select}: `i + 1` is, though it cannot be read
+  static <V> boolean looksLikeOne(Syntax piece, Scope<V> scope) {
+    return isOne(piece, scope)
+        || (piece instanceof Syntax.Binary b
+            && Precedence.ofOperator(b.operator()) == Precedence.SUM
+            && b.left() instanceof Syntax.Name n
+            && scope.index(n.text()).isPresent());
+  }
+
+  /// @param whole the piece that target and subscripts make up
   /// @param indices whether a name is declared as an index
   static <V> Selectors read(
-      Syntax target, Shape shape, List<Syntax> pieces, Scope<V> scope, Predicate<String> indices) {
+      Syntax whole,
+      Syntax target,
+      Shape shape,
+      List<Syntax> pieces,
+      Scope<V> scope,
+      Predicate<String> indices) {
     if (shape.isScalar()) {
-      throw scalar(target, pieces);
+      throw scalar(whole, target, pieces);
     }
     if (pieces.size() > 2 || pieces.isEmpty()) {
       throw Wording.refusal(
           Code.ARITY,
           Wording.of(target) + " takes one or two indices, not " + pieces.size(),
-          target.span(),
+          whole.span(),
           "write x(i) or X(i,j)");
     }
     List<Selector> selectors =
@@ -49,7 +81,7 @@ record Selectors(Selector rows, Selector cols, Syntax target) {
       throw Wording.refusal(
           Code.SHAPE_MISMATCH,
           "%s is a matrix and takes two indices, not one".formatted(Wording.of(target)),
-          target.span().to(pieces.getLast().span()),
+          whole.span(),
           "write %s(%s,:) for a row, %s(:,%s) for a column, %s(i,j) for an entry"
               .formatted(x, k, x, k, x));
     }
@@ -59,7 +91,7 @@ record Selectors(Selector rows, Selector cols, Syntax target) {
         : new Selectors(selectors.getFirst(), all, target);
   }
 
-  private static RuntimeException scalar(Syntax target, List<Syntax> pieces) {
+  private static RuntimeException scalar(Syntax whole, Syntax target, List<Syntax> pieces) {
     String x = Wording.operand(target, Precedence.PRODUCT);
     String product =
         pieces.size() == 1
@@ -68,7 +100,7 @@ record Selectors(Selector rows, Selector cols, Syntax target) {
     return Wording.refusal(
         Code.SHAPE_MISMATCH,
         Wording.of(target) + " is a scalar and has no entries",
-        target.span(),
+        whole.span(),
         pieces.isEmpty() ? "write " + x + " alone" : product);
   }
 
@@ -95,9 +127,15 @@ record Selectors(Selector rows, Selector cols, Syntax target) {
         return new Selector.At(index.get(), piece);
       }
       String what =
-          indices.test(n.text()) ? " runs only within sum(" + n.text() + ", …)" : " is not an index";
+          indices.test(n.text())
+              ? " runs only within sum(" + n.text() + ", …)"
+              : " is not an index";
+      String product = Wording.operand(target, Precedence.PRODUCT) + "*" + n.text();
       throw Wording.refusal(
-          Code.UNSUPPORTED, n.text() + what, piece.span(), "sum over it: sum(" + n.text() + ", …)");
+          Code.UNSUPPORTED,
+          n.text() + what,
+          piece.span(),
+          "for a product write %s; an index runs in sum(%s, …)".formatted(product, n.text()));
     }
     boolean product = !shape.isMatrix() && !shape.isScalar() && !mentionsIndex(piece, scope);
     throw Wording.refusal(
@@ -132,14 +170,15 @@ record Selectors(Selector rows, Selector cols, Syntax target) {
 
   /// Tells the range of each index among the subscripts, and checks the numbers.
   void runs(Shape shape, Ranges ranges) {
-    runs(rows, shape.rows(), "row", ranges);
-    runs(cols, shape.cols(), "column", ranges);
+    runs(rows, shape.rows(), shape.isMatrix() ? "row" : "entry", ranges);
+    runs(cols, shape.cols(), shape.isMatrix() ? "column" : "entry", ranges);
   }
 
   private void runs(Selector selector, Dim size, String what, Ranges ranges) {
     switch (selector) {
       case Selector.All() -> {}
-      case Selector.At(Running index, Syntax piece) -> ranges.runs(index, size, piece);
+      case Selector.At(Running index, Syntax piece) ->
+          ranges.runs(index, size, "each " + what + " of " + Wording.of(target), piece);
       case Selector.Range(int _, int last, Syntax piece) -> {
         if (size.isConstant() && last > size.constant()) {
           throw bad(

@@ -1,136 +1,64 @@
 package org.frechet.syntax;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.frechet.expr.Rational;
 import org.frechet.function.Function;
-import org.frechet.function.Signature;
 import org.frechet.shape.Dim;
-import org.frechet.shape.Problem.Code;
 import org.frechet.shape.Refusal;
 import org.frechet.shape.Shape;
 import org.frechet.syntax.Scope.Running;
-import org.frechet.syntax.Selectors.Selector;
 
-/// The shape of every piece, with one kind (scalar, vector, matrix) assumed for each undeclared name.
-/// Sizes come out by unification; whatever does not fit is refused here, with its place.
-final class Shapes extends Reading<Shape> {
+/// The shape of every piece, with one kind (scalar, vector, matrix) assumed for each undeclared
+/// name. Sizes come out by unification; whatever does not fit is refused here, with its place.
+final class Shapes implements Meaning<Shape> {
   /// The highest power of a matrix, which is written out as a product.
   static final int MAX_POWER = 64;
 
-  private final Unifier sizes = new Unifier();
+  private final Unifier sizes;
   private final Map<String, Shape> globals;
-  private final Map<String, Kind> kinds;
-  private final List<String> order;
   private final Mismatch mismatch;
 
-  /// @param order the undeclared names, in the order in which their sizes are to be named
-  Shapes(Names names, Map<String, Kind> kinds, List<String> order) {
-    super(names);
-    this.kinds = Map.copyOf(kinds);
-    this.order = order;
-    this.globals = new HashMap<>(names.declaredShapes());
-    globals.putIfAbsent("pi", Shape.SCALAR);
-    kinds.forEach((name, kind) -> globals.put(name, kind.shape(sizes::fresh)));
-    names.increments().forEach((dx, x) -> globals.put(dx, globals.get(x)));
-    this.mismatch = new Mismatch(this::shown);
-  }
-
-  /// Reads expressions over common names. @throws Refusal if something does not fit
-  void infer(List<Syntax> pieces, boolean alike) {
-    var roots = new ArrayList<Shape>();
-    for (Syntax piece : pieces) {
-      roots.add(read(piece));
-    }
-    sizes.settle();
-    if (alike) {
-      roots.forEach(root -> makeAlike(roots.getFirst(), root));
-    }
-  }
-
-  /// Only where it can be: whether two sides of a claim have one shape is for the claim to say.
-  private void makeAlike(Shape a, Shape b) {
-    Unifier.State before = sizes.save();
-    Supplier<Refusal> never = () -> mismatched("", Syntax.Span.NONE);
-    try {
-      if (sizes.equates(a.rows(), b.rows(), never) && sizes.equates(a.cols(), b.cols(), never)) {
-        sizes.settle();
-        return;
-      }
-    } catch (Refusal differ) {
-      sizes.restore(before);
-      return;
-    }
-    sizes.restore(before);
-  }
-
-  private static Refusal mismatched(String message, Syntax.Span span) {
-    return Wording.refusal(Code.SHAPE_MISMATCH, message, span, "");
-  }
-
-  /// {@return the shapes of all variables, with names for their sizes}
-  Map<String, Shape> solution() {
-    var solved = new HashMap<String, Shape>();
-    SizeNames letters = letters();
-    globals.forEach((name, shape) -> solved.put(name, letters.named(resolved(shape))));
-    return solved;
-  }
-
-  Map<String, Kind> kinds() {
-    return kinds;
-  }
-
-  private SizeNames letters() {
-    return new SizeNames(
-        order.stream().map(globals::get).map(this::resolved).toList(), names.taken());
-  }
-
-  private Shape resolved(Shape shape) {
-    return new Shape(sizes.resolve(shape.rows()), sizes.resolve(shape.cols()));
-  }
-
-  private Shape shown(Shape shape) {
-    return letters().named(resolved(shape));
+  Shapes(Unifier sizes, Map<String, Shape> globals, Mismatch mismatch) {
+    this.sizes = sizes;
+    this.globals = globals;
+    this.mismatch = mismatch;
   }
 
   @Override
-  Shape shape(Shape value) {
-    return resolved(value);
+  public Shape shape(Shape value) {
+    return sizes.resolve(value);
   }
 
   @Override
-  Shape number(Syntax.Number literal) {
+  public Shape number(Syntax.Number literal) {
     return Shape.SCALAR;
   }
 
   @Override
-  Shape global(Syntax.Name name) {
-    return Optional.ofNullable(globals.get(name.text()))
-        .orElseThrow(
-            () -> Wording.refusal(Code.UNKNOWN_NAME, "unknown name " + name.text(), name.span(), ""));
+  public Shape global(Syntax.Name name) {
+    return Optional.ofNullable(globals.get(name.text())).orElseThrow(() -> Unknown.name(name));
   }
 
   @Override
-  Shape negated(Shape value) {
+  public Shape negated(Shape value) {
     return value;
   }
 
   @Override
-  Shape transposed(Shape value) {
+  public Shape transposed(Shape value) {
     return value.transposed();
   }
 
   @Override
-  Shape stopped(Shape value) {
+  public Shape stopped(Shape value) {
     return value;
   }
 
   @Override
-  Shape sum(Operand<Shape> head, List<Link<Shape>> links) {
+  public Shape sum(Operand<Shape> head, List<Link<Shape>> links) {
     Operand<Shape> array = head;
     for (Link<Shape> link : links) {
       Operand<Shape> left = array;
@@ -150,7 +78,7 @@ final class Shapes extends Reading<Shape> {
   }
 
   @Override
-  Shape product(Operand<Shape> head, List<Link<Shape>> links) {
+  public Shape product(Operand<Shape> head, List<Link<Shape>> links) {
     Operand<Shape> last = head;
     Dim rows = head.value().rows();
     int arrays = head.value().isScalar() ? 0 : 1;
@@ -178,7 +106,7 @@ final class Shapes extends Reading<Shape> {
   }
 
   @Override
-  Shape infix(Syntax.Binary node, Operand<Shape> a, Operand<Shape> b) {
+  public Shape infix(Syntax.Binary node, Operand<Shape> a, Operand<Shape> b) {
     return switch (node.operator()) {
       case "/" -> {
         if (!b.value().isScalar()) {
@@ -206,14 +134,12 @@ final class Shapes extends Reading<Shape> {
     if (b.value().isScalar()) {
       return a.value();
     }
-    sizes.equate(
-        a.value().cols(), b.value().rows(), () -> mismatch.product(a, b, true, node));
+    sizes.equate(a.value().cols(), b.value().rows(), () -> mismatch.product(a, b, true, node));
     return new Shape(a.value().cols(), b.value().cols());
   }
 
   private void square(Operand<Shape> a, String why, Syntax.Binary node) {
-    sizes.equate(
-        a.value().rows(), a.value().cols(), () -> mismatch.notSquare(a, why, node.span()));
+    sizes.equate(a.value().rows(), a.value().cols(), () -> mismatch.notSquare(a, why, node.span()));
   }
 
   private Shape power(Syntax.Binary node, Operand<Shape> base, Operand<Shape> exponent) {
@@ -232,7 +158,7 @@ final class Shapes extends Reading<Shape> {
   }
 
   @Override
-  Shape block(List<List<Operand<Shape>>> rows, Syntax.Block block) {
+  public Shape block(List<List<Operand<Shape>>> rows, Syntax.Block block) {
     Dim height = Dim.of(0);
     Optional<Operand<Shape>> above = Optional.empty();
     for (List<Operand<Shape>> row : rows) {
@@ -243,13 +169,15 @@ final class Shapes extends Reading<Shape> {
             first.value().rows(), part.value().rows(), () -> mismatch.block(first, part, "rows"));
         width = width.plus(part.value().cols());
       }
-      Syntax piece = row.size() == 1 ? first.piece() : new Syntax.Block(
-          List.of(row.stream().map(Operand::piece).toList()),
-          first.piece().span().to(row.getLast().piece().span()));
+      Syntax piece =
+          row.size() == 1
+              ? first.piece()
+              : new Syntax.Block(
+                  List.of(row.stream().map(Operand::piece).toList()),
+                  first.piece().span().to(row.getLast().piece().span()));
       var whole = new Operand<>(piece, new Shape(first.value().rows(), width));
       Operand<Shape> top = above.orElse(whole);
-      sizes.equate(
-          top.value().cols(), width, () -> mismatch.block(top, whole, "columns"));
+      sizes.equate(top.value().cols(), width, () -> mismatch.block(top, whole, "columns"));
       above = Optional.of(top);
       height = height.plus(first.value().rows());
     }
@@ -257,84 +185,37 @@ final class Shapes extends Reading<Shape> {
   }
 
   @Override
-  void runs(Running index, Dim range, Syntax piece) {
+  public void runs(Running index, Dim range, String over, Syntax piece) {
     if (index.size().isEmpty()) {
-      index.runsOver(range, piece);
+      index.runsOver(range, over);
       return;
     }
     Dim known = index.size().get();
-    sizes.equate(
-        known,
-        range,
-        () ->
-            mismatch.range(
-                index.name(), index.where(), Shape.vector(known), piece, Shape.vector(range)));
+    String first = index.over();
+    sizes.equate(known, range, () -> mismatch.range(piece, known, first, range, over));
   }
 
   @Override
-  Shape selected(Operand<Shape> target, Selectors selectors) {
+  public Shape selected(Operand<Shape> target, Selectors selectors) {
     return new Shape(
-        picked(target.value().rows(), selectors.rows()),
-        picked(target.value().cols(), selectors.cols()));
-  }
-
-  private static Dim picked(Dim size, Selector selector) {
-    return switch (selector) {
-      case Selector.All() -> size;
-      case Selector.Range(int first, int last, Syntax _) -> Dim.of(last - first + 1L);
-      case Selector.At _ -> Dim.ONE;
-    };
+        selectors.rows().of(target.value().rows()), selectors.cols().of(target.value().cols()));
   }
 
   @Override
-  Shape apply(Function function, List<Operand<Shape>> arguments, Syntax.Call call) {
+  public Shape apply(Function function, List<Operand<Shape>> arguments, Syntax.Call call) {
+    List<Shape> shapes = arguments.stream().map(a -> sizes.resolve(a.value())).toList();
     Supplier<Refusal> complaint = () -> mismatch.application(function, arguments, call);
-    for (Signature s : function.signatures()) {
-      if (s.arguments().size() == arguments.size()) {
-        Unifier.State before = sizes.save();
-        Optional<Shape> value = fit(s, arguments, complaint);
-        if (value.isPresent()) {
-          return value.get();
-        }
-        sizes.restore(before);
-      }
-    }
-    throw complaint.get();
-  }
-
-  private Optional<Shape> fit(
-      Signature s, List<Operand<Shape>> arguments, Supplier<Refusal> complaint) {
-    var bound = new HashMap<String, Dim>();
-    for (int i = 0; i < arguments.size(); i++) {
-      Shape pattern = s.arguments().get(i);
-      Shape actual = resolved(arguments.get(i).value());
-      if (!fits(pattern.rows(), actual.rows(), bound, complaint)
-          || !fits(pattern.cols(), actual.cols(), bound, complaint)) {
-        return Optional.empty();
-      }
-    }
-    return Optional.of(
-        new Shape(
-            s.value().rows().substitute(bound::get), s.value().cols().substitute(bound::get)));
-  }
-
-  private boolean fits(
-      Dim pattern, Dim actual, Map<String, Dim> bound, Supplier<Refusal> complaint) {
-    if (pattern.isConstant()) {
-      return pattern.equals(actual);
-    }
-    Dim known = bound.putIfAbsent(pattern.name(), actual);
-    return known == null || sizes.equates(known, actual, complaint);
+    return new Application(sizes, complaint).shape(function, shapes);
   }
 
   @Override
-  Shape fill(Special kind, Dim rows, Dim cols) {
+  public Shape fill(Special kind, Dim rows, Dim cols) {
     Dim count = rows.times(cols);
     return kind == Special.COMMUTATION ? new Shape(count, count) : new Shape(rows, cols);
   }
 
   @Override
-  Shape reshaped(Operand<Shape> array, Dim rows, Dim cols, Syntax.Call call) {
+  public Shape reshaped(Operand<Shape> array, Dim rows, Dim cols, Syntax.Call call) {
     var wanted = new Shape(rows, cols);
     sizes.equate(
         array.value().count(), wanted.count(), () -> mismatch.reshape(array, wanted, call));
@@ -342,7 +223,7 @@ final class Shapes extends Reading<Shape> {
   }
 
   @Override
-  Shape derivative(Operand<Shape> function, Operand<Shape> variable, Syntax.Call call) {
+  public Shape derivative(Operand<Shape> function, Operand<Shape> variable, Syntax.Call call) {
     if (function.value().isScalar() || variable.value().isScalar()) {
       return function.value().isScalar() ? variable.value() : function.value();
     }
@@ -350,17 +231,17 @@ final class Shapes extends Reading<Shape> {
   }
 
   @Override
-  Shape indexSum(Running index, Operand<Shape> body, Syntax.Call call) {
+  public Shape indexSum(Running index, Operand<Shape> body, Syntax.Call call) {
     return body.value();
   }
 
   @Override
-  Shape normalised(Special kind, Operand<Shape> array, boolean byRows, Syntax.Call call) {
+  public Shape normalised(Special kind, Operand<Shape> array, boolean byRows, Syntax.Call call) {
     return array.value();
   }
 
   @Override
-  Shape extreme(Function function, Operand<Shape> a, Operand<Shape> b, Syntax.Call call) {
+  public Shape extreme(Function function, Operand<Shape> a, Operand<Shape> b, Syntax.Call call) {
     if (a.value().isScalar() || b.value().isScalar()) {
       return a.value().isScalar() ? b.value() : a.value();
     }

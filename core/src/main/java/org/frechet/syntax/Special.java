@@ -94,4 +94,19 @@ enum Special {
       case DIFF, MAX, MIN -> call.arguments();
     };
   }
+
+  /// {@return whether the second argument is `rows`} @throws org.frechet.shape.Refusal if not
+  /// `cols` either
+  boolean byRows(Syntax.Call c) {
+    Syntax mode = c.arguments().get(1);
+    boolean rows = mode instanceof Syntax.Name n && n.text().equals("rows");
+    if (rows || (mode instanceof Syntax.Name n && n.text().equals("cols"))) {
+      return rows;
+    }
+    throw Wording.refusal(
+        Code.BAD_REQUEST,
+        "the second argument of " + word + " is rows or cols",
+        mode.span(),
+        "write " + form);
+  }
 }

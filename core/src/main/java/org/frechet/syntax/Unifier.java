@@ -8,12 +8,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.frechet.shape.Dim;
 import org.frechet.shape.Refusal;
+import org.frechet.shape.Shape;
 
 /// Size variables and the equations between sizes.
 ///
 /// An equation is solved where a variable stands in it alone and once, `v = expression`; any other
-/// is put off until more is known. A size variable is never one: whether a name is a scalar, a vector
-/// or a matrix is decided before sizes are.
+/// is put off until more is known. A size variable is never one: whether a name is a scalar, a
+/// vector or a matrix is decided before sizes are.
 final class Unifier {
   /// Begins the name of every size variable; no name of the language does.
   private static final String MARK = "?";
@@ -57,14 +58,18 @@ final class Unifier {
     if (bound.isEmpty() || size.isConstant()) {
       return size;
     }
-    return size.substitute(
-        name -> {
-          Dim value = bound.get(name);
-          return value == null ? Dim.of(name) : resolve(value);
-        });
+    return size.substitute(name -> {
+      Dim value = bound.get(name);
+      return value == null ? Dim.of(name) : resolve(value);
+    });
   }
 
-  /// Makes two sizes equal, @throws Refusal the complaint, at once or from [#settle], if they cannot be
+  Shape resolve(Shape shape) {
+    return new Shape(resolve(shape.rows()), resolve(shape.cols()));
+  }
+
+  /// Makes two sizes equal, @throws Refusal the complaint, at once or from [#settle], if they
+  /// cannot be
   void equate(Dim a, Dim b, Supplier<Refusal> complaint) {
     if (!equates(a, b, complaint)) {
       throw complaint.get();
@@ -164,12 +169,14 @@ final class Unifier {
     if (outcome != Outcome.OPEN || depth == 0) {
       return outcome == Outcome.SOLVED;
     }
-    List<String> names = resolve(e.left).minus(resolve(e.right)).names();
-    for (String v : names) {
-      for (String w : names) {
-        if (isVariable(v) && !v.equals(w)) {
+    List<String> left = resolve(e.left).names();
+    List<String> right = resolve(e.right).names();
+    for (String v : left) {
+      for (String w : right) {
+        boolean common = left.contains(w) || right.contains(v);
+        if (!common && (isVariable(v) || isVariable(w))) {
           State before = save();
-          bound.put(v, Dim.of(w));
+          bound.put(isVariable(v) ? v : w, Dim.of(isVariable(v) ? w : v));
           if (matches(e, depth - 1)) {
             return true;
           }

@@ -10,10 +10,13 @@ import org.frechet.shape.Refusal;
 final class Unknown {
   /// Functions of the language that are not implemented yet.
   private static final Set<String> LATER =
-      Set.of(
-          "pinv", "chol", "specnorm", "nucnorm", "eig", "lmax", "lmin", "svdvals", "integrate");
+      Set.of("pinv", "chol", "specnorm", "nucnorm", "eig", "lmax", "lmin", "svdvals", "integrate");
 
   private Unknown() {}
+
+  static Refusal name(Syntax.Name name) {
+    return Wording.refusal(Code.UNKNOWN_NAME, "unknown name " + name.text(), name.span(), "");
+  }
 
   static Refusal function(Syntax.Call call, Names names) {
     String name = call.name();

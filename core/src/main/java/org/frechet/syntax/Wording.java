@@ -2,8 +2,10 @@ package org.frechet.syntax;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.frechet.shape.Dim;
 import org.frechet.shape.Problem;
 import org.frechet.shape.Refusal;
+import org.frechet.shape.Shape;
 import org.frechet.syntax.Syntax.Span;
 
 /// How a message quotes a piece: in the input language, shortened where it is long.
@@ -15,6 +17,16 @@ final class Wording {
   static String of(Syntax piece) {
     String text = text(piece, 12);
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+  }
+
+  /// {@return `scalar` or `m×n`, sums in parentheses}
+  static String of(Shape shape) {
+    return shape.isScalar() ? "scalar" : factor(shape.rows()) + "×" + factor(shape.cols());
+  }
+
+  private static String factor(Dim size) {
+    String text = size.toString();
+    return text.contains(" ") ? "(" + text + ")" : text;
   }
 
   /// {@return the piece, in parentheses if it binds less tightly}
@@ -59,8 +71,7 @@ final class Wording {
     Precedence p = Precedence.ofOperator(b.operator());
     String operator = p == Precedence.SUM ? " " + b.operator() + " " : b.operator();
     boolean signedPower = p == Precedence.POSTFIX && b.right() instanceof Syntax.Unary;
-    String right =
-        signedPower ? text(b.right(), depth - 1) : inner(b.right(), p.tighter(), depth);
+    String right = signedPower ? text(b.right(), depth - 1) : inner(b.right(), p.tighter(), depth);
     return inner(b.left(), p, depth) + operator + right;
   }
 

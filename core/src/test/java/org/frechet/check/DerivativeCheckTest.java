@@ -42,7 +42,8 @@ class DerivativeCheckTest {
   private static final Dim P = Dim.of("p");
   private static final Expr A = Algebra.variable("A", Shape.matrix(N, N));
   private static final Expr S = Algebra.variable("S", Shape.matrix(N, N), List.of(Trait.SPD));
-  private static final Expr Q = Algebra.variable("Q", Shape.matrix(N, N), List.of(Trait.ORTHOGONAL));
+  private static final Expr Q =
+      Algebra.variable("Q", Shape.matrix(N, N), List.of(Trait.ORTHOGONAL));
   private static final Expr K = Algebra.variable("K", Shape.matrix(N, N), List.of(Trait.SKEW));
   private static final Expr X = Algebra.variable("X", Shape.matrix(M, N));
   private static final Expr W = Algebra.variable("W", Shape.matrix(N, P));
@@ -52,7 +53,7 @@ class DerivativeCheckTest {
   private static final Expr r = sub(mul(X, x), b);
 
   /// A derivative as textbooks give it.
-  private record Case(Expr f, Expr by, Claim claim) {
+  record Case(Expr f, Expr by, Claim claim) {
     CheckResult check() {
       return DerivativeCheck.of(f, by, List.of(claim), 7);
     }

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class EqualityTest {
-  private record Case(Expr a, Expr b, Equality.Verdict verdict) {}
+  record Case(Expr a, Expr b, Equality.Verdict verdict) {}
 
   private static Stream<Case> cases() {
     Dim n = Dim.of("n");

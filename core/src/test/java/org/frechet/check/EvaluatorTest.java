@@ -57,7 +57,7 @@ class EvaluatorTest {
   private static final Point EXACT =
       Point.exact(Map.of(A, exact(A_ROWS), B, exact(B_ROWS), X, exact(X_ROWS), S, exact(5)), SIZES);
 
-  private record Case(Expr expr, double[][] value) {
+  record Case(Expr expr, RealMat value) {
     @Override
     public String toString() {
       return expr.toString();
@@ -121,7 +121,7 @@ class EvaluatorTest {
   @MethodSource({"rational", "irrational"})
   void overTheReals(Case c) {
     var value = (RealMat) Evaluator.evaluate(c.expr, REAL);
-    assertThat(value.minus(RealMat.of(c.value)).maxAbs())
+    assertThat(value.minus(c.value).maxAbs())
         .as("%s is %s", c, value)
         .isLessThanOrEqualTo(1e-14 * value.maxAbs());
   }
@@ -177,19 +177,23 @@ class EvaluatorTest {
   }
 
   private static Case is(Expr e, double value) {
-    return new Case(e, new double[][] {{value}});
+    return new Case(e, RealMat.scalar(value));
   }
 
   private static Case is(Expr e, double[][] value) {
-    return new Case(e, value);
+    return new Case(e, RealMat.of(value));
   }
 
-  private static DualModMat exact(double... entries) {
-    return exact(new double[][] {entries});
+  private static DualModMat exact(double scalar) {
+    return exact(RealMat.scalar(scalar));
   }
 
   private static DualModMat exact(double[][] rows) {
+    return exact(RealMat.of(rows));
+  }
+
+  private static DualModMat exact(RealMat integers) {
     return DualModMat.generate(
-        rows.length, rows[0].length, (i, j) -> (long) rows[i][j], (_, _) -> 0);
+        integers.rows(), integers.cols(), (i, j) -> (long) integers.get(i, j), (_, _) -> 0);
   }
 }

@@ -60,8 +60,7 @@ class FunctionsTest {
 
   @TestFactory
   Stream<DynamicTest> secondDifferentials() {
-    return cases()
-        .flatMap(c -> test(c, () -> check(along(c, direction(c.variable)), c.variable)));
+    return cases().flatMap(c -> test(c, () -> check(along(c, direction(c.variable)), c.variable)));
   }
 
   @TestFactory
@@ -185,16 +184,15 @@ class FunctionsTest {
         .toList();
   }
 
-  /// Where an argument must be a size, as in `reshape(X, n, m)`, the sizes of the first argument are
-  /// given in reverse.
+  /// Where an argument must be a size, as in `reshape(X, n, m)`, the sizes of the first argument
+  /// are given in reverse.
   private static Expr applied(Function f, List<Expr> variables) {
     try {
       return f.canonical(variables);
     } catch (Refusal _) {
       Shape first = variables.getFirst().shape();
       return f.canonical(
-          List.of(
-              variables.getFirst(), Algebra.size(first.cols()), Algebra.size(first.rows())));
+          List.of(variables.getFirst(), Algebra.size(first.cols()), Algebra.size(first.rows())));
     }
   }
 
@@ -225,10 +223,7 @@ class FunctionsTest {
       }
       all.add(
           signature.arguments().stream()
-              .map(
-                  s ->
-                      new Shape(
-                          s.rows().substitute(sizes::get), s.cols().substitute(sizes::get)))
+              .map(s -> new Shape(s.rows().substitute(sizes::get), s.cols().substitute(sizes::get)))
               .toList());
     }
     return all;

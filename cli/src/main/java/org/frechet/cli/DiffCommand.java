@@ -1,0 +1,199 @@
+package org.frechet.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.frechet.Budget;
+import org.frechet.Derivative;
+import org.frechet.Frechet;
+import org.frechet.Request;
+import org.frechet.Response;
+import org.frechet.Service;
+import org.frechet.cli.json.JsonResponse;
+import org.frechet.shape.Refusal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "diff",
+    version = "frechet " + Frechet.VERSION,
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Differentiates an expression. Every answer is checked before it is shown.",
+    footer = {
+      "",
+      "Examples:",
+      "  frechet diff \"norm2(Y - X*B)^2\" --wrt B",
+      "  frechet diff \"x'*A*x\" --wrt x --order 2 --declare \"A: matrix(n,n) symmetric\"",
+      "  frechet diff \"logdet(X)\" --wrt X --latex",
+    })
+final class DiffCommand implements Callable<Integer> {
+  private final Stdio io;
+
+  DiffCommand(Stdio io) {
+    this.io = io;
+  }
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "EXPR",
+      description = "The expression; - or none reads standard input.")
+  private Optional<String> argument = Optional.empty();
+
+  @Option(
+      names = "--wrt",
+      required = true,
+      paramLabel = "X[,Y]",
+      description = "What to differentiate by: a variable, its transpose X', or several.")
+  private String wrt = "";
+
+  @Option(
+      names = "--declare",
+      paramLabel = "X:SHAPE",
+      description = "Declares a variable: \"X: matrix(n,p)\", \"S: matrix(n,n) spd\". Repeatable.")
+  private List<String> declarations = new ArrayList<>();
+
+  @Option(names = "--order", paramLabel = "1|2", description = "Order of the derivative.")
+  private int order = 1;
+
+  @Option(
+      names = "--layout",
+      paramLabel = "LAYOUT",
+      description = "One of ${COMPLETION-CANDIDATES}; mixed, the default, is that of textbooks.")
+  private LayoutName layout = LayoutName.MIXED;
+
+  @Option(names = "--text", description = "Print only the derivative, in the input language.")
+  private boolean text;
+
+  @Option(names = "--unicode", description = "Print only the derivative, in Unicode.")
+  private boolean unicode;
+
+  @Option(names = "--latex", description = "Print only the derivative, in LaTeX.")
+  private boolean latex;
+
+  @Option(names = "--numpy", description = "Print only a NumPy module with value and derivative.")
+  private boolean numpy;
+
+  @Option(names = "--differential", description = "Print only the differential.")
+  private boolean differential;
+
+  @Option(names = "--frechet", description = "Print only the Fréchet map.")
+  private boolean frechet;
+
+  @Option(names = "--steps", description = "Print the steps of the derivation too.")
+  private boolean steps;
+
+  @Option(
+      names = "--json",
+      description = "Print the response as JSON; form options then choose what is in it.")
+  private boolean json;
+
+  @Option(names = "--pretty", description = "Print JSON on several lines.")
+  private boolean pretty;
+
+  @Option(names = "--file", paramLabel = "FILE", description = "Read the expression from a file.")
+  private Optional<Path> file = Optional.empty();
+
+  @Option(names = "--from", paramLabel = "LANGUAGE", description = "${COMPLETION-CANDIDATES}.")
+  private Language from = Language.TEXT;
+
+  @Option(
+      names = "--time",
+      paramLabel = "TIME",
+      converter = TimeBudget.class,
+      description = "Time budget, such as 10s (the default) or 500ms.")
+  private Duration time = Budget.DEFAULT;
+
+  /// What expressions can be written in.
+  enum Language {
+    TEXT;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  @Override
+  public Integer call() {
+    List<Form> forms = forms();
+    if (!json && forms.size() + (steps ? 1 : 0) > 1 && !forms.isEmpty()) {
+      String first = forms.getFirst().word();
+      String second = forms.size() > 1 ? forms.get(1).word() : "steps";
+      throw new UsageError("--" + first + " and --" + second + " go together only with --json");
+    }
+    String expression = from == Language.TEXT ? Inputs.expression(argument, file, io) : "";
+    return json || pretty ? printJson(expression, forms) : printText(expression, forms);
+  }
+
+  private List<Form> forms() {
+    var chosen =
+        Map.of(
+            Form.TEXT, text,
+            Form.UNICODE, unicode,
+            Form.LATEX, latex,
+            Form.NUMPY, numpy,
+            Form.DIFFERENTIAL, differential,
+            Form.FRECHET, frechet);
+    return Stream.of(Form.values()).filter(form -> Boolean.TRUE.equals(chosen.get(form))).toList();
+  }
+
+  private Response answer(String expression, List<String> outputs) {
+    Map<String, String> declared = Inputs.declarations(declarations);
+    return new Service(time)
+        .answer(
+            new Request(
+                "", "diff", expression, wrt, declared, order, layout.inRequest(), outputs));
+  }
+
+  private int printText(String expression, List<Form> forms) {
+    try {
+      io.out().println(Budget.run(time, () -> written(expression, forms)));
+      return 0;
+    } catch (Refusal r) {
+      io.complain(Complaint.of(r.problem(), expression, io.inkOfErrors()));
+      return 1;
+    }
+  }
+
+  private String written(String expression, List<Form> forms) {
+    return switch (answer(expression, List.of())) {
+      case Response.Refused refused -> throw refused.problem().refusal();
+      case Response.Answer answer ->
+          forms.isEmpty() ? reports(answer.derivatives()) : form(forms.getFirst(), answer);
+    };
+  }
+
+  private String reports(List<Derivative> derivatives) {
+    var blocks = derivatives.stream().map(d -> new Report(d, io.ink()).text(steps)).toList();
+    return String.join("\n\n", blocks);
+  }
+
+  private static String form(Form form, Response.Answer answer) {
+    var lines = answer.derivatives().stream().map(form::of).toList();
+    return String.join(form == Form.NUMPY ? "\n\n\n" : "\n", lines);
+  }
+
+  private int printJson(String expression, List<Form> forms) {
+    var outputs = new ArrayList<String>();
+    forms.forEach(form -> outputs.add(form.word()));
+    if (steps && !forms.isEmpty()) {
+      outputs.add("steps");
+    }
+    try {
+      Response response = answer(expression, outputs);
+      io.out().println(Budget.run(time, () -> JsonResponse.write(response, "", pretty)));
+      return response instanceof Response.Answer ? 0 : 1;
+    } catch (Refusal r) {
+      io.out().println(JsonResponse.refusal(r.problem(), "", pretty));
+      return 1;
+    }
+  }
+}
