@@ -26,6 +26,7 @@ import org.frechet.print.TextPrinter;
 import org.frechet.print.UnicodePrinter;
 import org.frechet.shape.Shape;
 import org.frechet.syntax.Model;
+import org.frechet.syntax.Syntax;
 
 /// A derivative that passed its check, in every view.
 public final class Derivative {
@@ -33,15 +34,7 @@ public final class Derivative {
   private static final long LONG = 1500;
 
   /// A step of the derivation: the rule and the expression it gave.
-  public record Step(String rule, Expr expr) {
-    public String text() {
-      return written(expr);
-    }
-
-    public String latex() {
-      return typeset(expr, Naming.of(List.of(expr), LONG));
-    }
-  }
+  public record Step(String rule, Expr expr) {}
 
   private final String source;
   private final Model model;
@@ -94,7 +87,7 @@ public final class Derivative {
 
   /// {@return the derivative in the input language; where it has no closed form, its map}
   public String text() {
-    return written(value());
+    return text(value());
   }
 
   /// {@return the derivative as an expression; where it has no closed form, its map}
@@ -108,11 +101,11 @@ public final class Derivative {
   }
 
   public String unicode() {
-    return UnicodePrinter.print(Presentation.of(value(), Style.TYPESET, Map.of()));
+    return unicode(value(), Map.of());
   }
 
   public String latex() {
-    return typeset(value(), Map.of());
+    return latex(value());
   }
 
   /// {@return names for the long repeated parts of the answer, inner ones first}
@@ -128,7 +121,7 @@ public final class Derivative {
 
   /// {@return the Fréchet map: linear in the increment `dX`}
   public String frechet() {
-    return written(map());
+    return text(map());
   }
 
   public Expr map() {
@@ -138,10 +131,10 @@ public final class Derivative {
   /// {@return the differential: tr(G'*dX) with the gradient G where there is one, else the map}
   public String differential() {
     if (!derivation.function().isScalar() || derivation.value().isEmpty() || variable().isScalar()) {
-      return variable().isScalar() ? written(Tidy.of(Algebra.mul(value(), increment()))) : frechet();
+      return variable().isScalar() ? text(Tidy.of(Algebra.mul(value(), increment()))) : frechet();
     }
     Expr g = derivation.numerator() ? value().transpose() : value();
-    return written(ScalarValued.inner(g, increment()));
+    return text(ScalarValued.inner(g, increment()));
   }
 
   private Expr increment() {
@@ -219,19 +212,19 @@ public final class Derivative {
 
   public List<String> conditions() {
     return Conditions.of(derivation).stream()
-        .map(c -> c.need().of(written(c.argument()), c.function()))
+        .map(c -> c.need().of(text(c.argument()), c.function()))
         .distinct()
         .toList();
   }
 
   /// {@return for a structured variable, the gradient that ignores the structure}
   public Optional<String> unconstrained() {
-    return derivation.unconstrained().map(Derivative::written);
+    return derivation.unconstrained().map(this::text);
   }
 
   /// {@return for a symmetric variable, the derivative by its independent entries}
   public Optional<String> independentEntries() {
-    return derivation.independent().map(Derivative::written);
+    return derivation.independent().map(this::text);
   }
 
   public List<Step> steps() {
@@ -246,13 +239,31 @@ public final class Derivative {
     return List.copyOf(steps);
   }
 
-  private static String written(Expr e) {
+  // how expressions around this answer are written
+
+  /// {@return an expression in the input language, sums with the signs of the request}
+  public String text(Expr e) {
     return TextPrinter.print(
-        e.weight() > LONG ? Naming.withLets(e, 2) : Presentation.of(e));
+        e.weight() > LONG
+            ? Naming.withLets(e, 2, model.sums())
+            : Presentation.of(e, Style.TEXT, Map.of(), model.sums()));
   }
 
-  private static String typeset(Expr e, Map<Expr, String> names) {
-    return LatexPrinter.print(Presentation.of(e, Style.TYPESET, names));
+  /// {@return an expression as a line of mathematics, with `names` for some of its parts}
+  public String unicode(Expr e, Map<Expr, String> names) {
+    return UnicodePrinter.print(typeset(e, names), model.variables()::containsKey);
+  }
+
+  public String latex(Expr e) {
+    return LatexPrinter.print(
+        e.weight() > LONG
+            ? Naming.withLets(e, 2, model.sums())
+            : typeset(e, Map.of()),
+        model.variables()::containsKey);
+  }
+
+  private Syntax typeset(Expr e, Map<Expr, String> names) {
+    return Presentation.of(e, Style.TYPESET, names, model.sums());
   }
 
   @Override

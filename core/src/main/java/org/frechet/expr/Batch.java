@@ -202,9 +202,17 @@ final class Batch {
     return Optional.of(matrices);
   }
 
-  /// `s(i)*M*u(i)`: the columns `M*U`, each times its scalar.
+  /// `s(i)*M*u(i)`: the columns `M*U`, each times its scalar; with u constant, `M*u*s'`.
   private Optional<Expr> product(Node.Prod p, Expr e) {
     Optional<List<Expr>> scalars = each(p.scalars().stream().filter(this::depends).toList());
+    if (p.chain().stream().noneMatch(this::depends)) {
+      var outer = new ArrayList<>(p.scalars().stream().filter(s -> !depends(s)).toList());
+      outer.addAll(p.chain());
+      return scalars.map(s -> {
+        outer.add(Algebra.hadamard(s).transpose());
+        return Algebra.scale(p.coefficient(), Algebra.mul(outer));
+      });
+    }
     int n = p.chain().size();
     boolean constant = p.chain().subList(0, n - 1).stream().noneMatch(this::depends);
     Optional<Expr> last = constant ? columns(p.chain().getLast()) : Optional.empty();

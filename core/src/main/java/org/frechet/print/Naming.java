@@ -117,15 +117,15 @@ public final class Naming {
   }
 
   /// {@return the tree of `e` with its repeated parts bound by `let`, one line of the language}
-  public static Syntax withLets(Expr e, long worth) {
+  public static Syntax withLets(Expr e, long worth, Set<Expr> written) {
     Map<Expr, String> names = of(List.of(e), worth);
-    Syntax tree = Presentation.of(e, Presentation.Style.TEXT, names);
+    Syntax tree = Presentation.of(e, Presentation.Style.TEXT, names, written);
     var parts = new ArrayList<>(names.entrySet());
     for (Map.Entry<Expr, String> part : parts.reversed()) {
       tree =
           new Syntax.Let(
               part.getValue(),
-              Presentation.of(part.getKey(), Presentation.Style.TEXT, names),
+              Presentation.of(part.getKey(), Presentation.Style.TEXT, names, written),
               tree,
               Syntax.Span.NONE);
     }

@@ -54,18 +54,25 @@ final class NumpySums {
   }
 
   Value hadamard(Node.Hadamard hadamard) {
+    return product(Rational.ONE, List.of(), hadamard);
+  }
+
+  private Value product(Rational c, List<Expr> factors, Node.Hadamard hadamard) {
     List<Part> parts = parts(hadamard.factors(), true);
-    Value product =
-        quotient(
-            parts.stream().filter(p -> !p.below).map(Part::value).toList(),
-            parts.stream().filter(p -> p.below).map(Part::value).toList());
-    return parts.stream().filter(Part::negative).count() % 2 == 0
-        ? product
-        : graph.of(PythonForm.NEGATIVE, product);
+    boolean negative = parts.stream().filter(Part::negative).count() % 2 == 1;
+    return product(
+        negative ? c.negate() : c,
+        factors,
+        parts.stream().filter(p -> !p.below).map(Part::value).toList(),
+        parts.stream().filter(p -> p.below).map(Part::value).toList());
   }
 
   /// {@return c times the scalars times the array}
   Value product(Rational c, List<Expr> factors, Optional<Value> array) {
+    return product(c, factors, array.stream().toList(), List.of());
+  }
+
+  private Value product(Rational c, List<Expr> factors, List<Value> arrays, List<Value> divisors) {
     var above = new ArrayList<Value>();
     var below = new ArrayList<Value>();
     boolean plain = NumpyScalars.isPlain(c);
@@ -83,12 +90,16 @@ final class NumpySums {
     for (Expr factor : factors) {
       divisor(factor).ifPresentOrElse(below::add, () -> above.add(value.apply(factor)));
     }
-    array.ifPresent(above::add);
+    above.addAll(arrays);
+    below.addAll(divisors);
     Value product = quotient(above, below);
     return turn ? graph.of(PythonForm.NEGATIVE, product) : product;
   }
 
   Value product(Rational c, Node.Prod p) {
+    if (p.chain().size() == 1 && p.chain().getFirst().node() instanceof Node.Hadamard h) {
+      return product(c, p.scalars(), h);
+    }
     return product(
         c,
         p.scalars(),

@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
@@ -25,16 +26,23 @@ public final class Presentation {
 
   private final Style style;
   private final Map<Expr, String> names;
+  private final Set<Expr> written;
   private final Map<Expr, Syntax> done = new IdentityHashMap<>();
 
-  private Presentation(Style style, Map<Expr, String> names) {
+  private Presentation(Style style, Map<Expr, String> names, Set<Expr> written) {
     this.style = style;
     this.names = names;
+    this.written = written;
   }
 
-  /// {@return the tree to write} Subexpressions in `names` are written as these names.
+  /// {@return the tree to write} Subexpressions in `names` are written as these names; sums in
+  /// `written` keep their signs where there is a choice.
+  public static Syntax of(Expr e, Style style, Map<Expr, String> names, Set<Expr> written) {
+    return new Presentation(style, names, written).body(e);
+  }
+
   public static Syntax of(Expr e, Style style, Map<Expr, String> names) {
-    return new Presentation(style, names).body(e);
+    return of(e, style, names, Set.of());
   }
 
   public static Syntax of(Expr e) {
@@ -75,7 +83,7 @@ public final class Presentation {
       case Node.Hadamard h ->
           turnsShorter(e, h.factors())
               ? turned(e)
-              : quotient(h.factors(), List.of(), ".", new Sign(Rational.ONE));
+              : product(e, false);
       case Node.Pow p -> power(p.base(), p.exponent());
       case Node.Transpose t -> Trees.transpose(show(t.of()));
       case Node.Apply a -> apply(a);
@@ -195,28 +203,6 @@ public final class Presentation {
 
   // products
 
-  /// The coefficient that is still to be written, which may move a sign into a sum.
-  private static final class Sign {
-    private Rational c;
-
-    Sign(Rational c) {
-      this.c = c;
-    }
-
-    /// {@return whether this sum should be written with all signs turned}
-    boolean flips(Expr e) {
-      if (c.signum() < 0 && e.node() instanceof Node.Add a) {
-        boolean plus = a.terms().stream().anyMatch(t -> Algebra.coefficient(t).signum() > 0);
-        boolean minus = a.terms().stream().anyMatch(t -> Algebra.coefficient(t).signum() < 0);
-        if (plus && minus) {
-          c = c.negate();
-          return true;
-        }
-      }
-      return false;
-    }
-  }
-
   /// A product of three or more transposes is the transpose of a product: −(X⁻¹AX⁻¹)'.
   private static boolean turnsShorter(Node.Prod p) {
     boolean row = p.chain().size() == 2 && p.chain().getFirst().shape().isRow();
@@ -227,19 +213,22 @@ public final class Presentation {
 
   /// The product, or with `turned` the product whose chain is written inside a transpose.
   private Syntax product(Expr e, boolean turned) {
-    var p = (Node.Prod) e.node();
-    var sign = new Sign(p.coefficient());
+    Node.Prod p =
+        e.node() instanceof Node.Prod known
+            ? known
+            : new Node.Prod(Rational.ONE, List.of(), List.of(e)); // an elementwise product alone
+    var signs = new Signs(p.coefficient(), factorSums(p), this::turnsAsWritten);
     var above = new ArrayList<Syntax>();
     var below = new ArrayList<Syntax>();
     for (Expr s : p.scalars()) {
       if (isReciprocal(s)) {
         below.add(show(Algebra.pow(s, -1)));
       } else {
-        above.add(signed(s, sign));
+        above.add(signed(s, signs));
       }
     }
-    List<Syntax> chain = chain(p.chain(), sign);
-    Rational c = sign.c.abs();
+    List<Syntax> chain = chain(p.chain(), signs);
+    Rational c = signs.coefficient().abs();
     if (!c.den().equals(java.math.BigInteger.ONE) && c.den().bitLength() < 20 && !below.isEmpty() | isNice(c)) {
       below.addFirst(Trees.number(new Rational(c.den(), java.math.BigInteger.ONE)));
       c = new Rational(c.num(), java.math.BigInteger.ONE);
@@ -257,7 +246,7 @@ public final class Presentation {
     Syntax numerator = above.isEmpty() ? Trees.number(Rational.ONE) : Trees.product("*", above);
     Syntax whole =
         below.isEmpty() ? numerator : Trees.binary("/", numerator, Trees.product("*", below));
-    return sign.c.signum() < 0 ? Trees.minus(whole) : whole;
+    return signs.coefficient().signum() < 0 ? Trees.minus(whole) : whole;
   }
 
   private static boolean isDot(Node.Prod p) {
@@ -275,47 +264,89 @@ public final class Presentation {
         && !(x.node() instanceof Node.Add);
   }
 
-  private Syntax signed(Expr e, Sign sign) {
-    return !names.containsKey(e) && sign.flips(e)
-        ? sum(e, Rational.MINUS_ONE)
-        : show(e);
+  private Syntax signed(Expr e, Signs signs) {
+    return isSum(e) && signs.next() ? sum(e, Rational.MINUS_ONE) : show(e);
+  }
+
+  private boolean isSum(Expr e) {
+    return e.node() instanceof Node.Add && !names.containsKey(e);
+  }
+
+  /// {@return whether the reader wrote this sum with the opposite signs}
+  private boolean turnsAsWritten(Expr e) {
+    return isSum(e) && !written.contains(e) && written.contains(Algebra.neg(e));
+  }
+
+  /// {@return the sums among the factors of a product, in the order in which they are written}
+  private List<Expr> factorSums(Node.Prod p) {
+    var sums = new ArrayList<Expr>();
+    p.scalars().stream().filter(s -> !isReciprocal(s)).filter(this::isSum).forEach(sums::add);
+    for (int i = 0; i < p.chain().size(); ) {
+      Expr e = p.chain().get(i);
+      int run = run(p.chain(), i);
+      if (inPlace(e)) {
+        ((Node.Hadamard) e.node())
+            .factors().stream().filter(f -> !isReciprocal(f)).filter(this::isSum).forEach(sums::add);
+      } else if (isSum(e) && run % 2 == 1) {
+        sums.add(e);
+      }
+      i += run;
+    }
+    return sums;
+  }
+
+  private static int run(List<Expr> links, int i) {
+    int run = 1;
+    while (i + run < links.size() && links.get(i + run) == links.get(i)) {
+      run++;
+    }
+    return run;
+  }
+
+  /// {@return whether a factor is an elementwise product that is written without parentheses}
+  private boolean inPlace(Expr e) {
+    return e.node() instanceof Node.Hadamard h
+        && !names.containsKey(e)
+        && !turnsShorter(e, h.factors());
   }
 
   /// Equal neighbours become a power; an elementwise product is written in place.
-  private List<Syntax> chain(List<Expr> links, Sign sign) {
+  private List<Syntax> chain(List<Expr> links, Signs signs) {
     var parts = new ArrayList<Syntax>();
     for (int i = 0; i < links.size(); ) {
       Expr e = links.get(i);
-      int run = 1;
-      while (i + run < links.size() && links.get(i + run) == e) {
-        run++;
-      }
+      int run = run(links, i);
       Syntax piece =
-          e.node() instanceof Node.Hadamard h && !names.containsKey(e) && !turnsShorter(e, h.factors())
-              ? quotient(h.factors(), List.of(), ".", sign)
-              : signed(e, run % 2 == 1 ? sign : new Sign(Rational.ONE));
+          inPlace(e)
+              ? quotient(((Node.Hadamard) e.node()).factors(), signs)
+              : run % 2 == 1 ? signed(e, signs) : even(e);
       parts.add(run == 1 ? piece : Trees.power("^", piece, run));
       i += run;
     }
     return parts;
   }
 
-  /// Factors with positive exponents over factors with negative ones; `dot` makes it elementwise.
-  private Syntax quotient(List<Expr> factors, List<Syntax> before, String dot, Sign sign) {
-    var above = new ArrayList<>(before);
+  /// What stands where a change of sign does not matter.
+  private Syntax even(Expr e) {
+    return turnsAsWritten(e) ? sum(e, Rational.MINUS_ONE) : show(e);
+  }
+
+  /// An elementwise product: factors with positive exponents over factors with negative ones.
+  private Syntax quotient(List<Expr> factors, Signs signs) {
+    var above = new ArrayList<Syntax>();
     var below = new ArrayList<Syntax>();
     for (Expr f : factors) {
       if (isReciprocal(f)) {
         below.add(show(Algebra.pow(f, -1)));
       } else {
-        above.add(signed(f, sign));
+        above.add(signed(f, signs));
       }
     }
     Syntax numerator =
-        above.isEmpty() ? Trees.number(Rational.ONE) : Trees.product(dot + "*", above);
+        above.isEmpty() ? Trees.number(Rational.ONE) : Trees.product(".*", above);
     return below.isEmpty()
         ? numerator
-        : Trees.binary(dot + "/", numerator, Trees.product(dot + "*", below));
+        : Trees.binary("./", numerator, Trees.product(".*", below));
   }
 
   // powers
@@ -333,7 +364,9 @@ public final class Presentation {
         return Trees.call("sqrt", List.of(show(base)));
       }
     }
-    return Trees.binary(dot + "^", show(shown), show(exponent));
+    boolean square =
+        exponent.node() instanceof Node.Num k && k.value().isInteger() && !k.value().num().testBit(0);
+    return Trees.binary(dot + "^", square && shown == base ? even(base) : show(shown), show(exponent));
   }
 
   // functions and entries
@@ -343,10 +376,21 @@ public final class Presentation {
     boolean matrix = a.arguments().getFirst().shape().isMatrix();
     String written = style == Style.TYPESET && name.equals("norm2") && matrix ? "normF" : name;
     List<Syntax> arguments = new ArrayList<>(a.arguments().stream().map(this::show).toList());
+    Expr first = a.arguments().getFirst();
+    if (turnsAsWritten(first) && isEven(a)) {
+      arguments.set(0, even(first));
+    }
     if (a.operator() instanceof Function f && !f.option().isEmpty()) {
       arguments.add(Trees.name(f.option()));
     }
     return Trees.call(written, List.copyOf(arguments));
+  }
+
+  /// {@return whether f(-x) is f(x), as for norms}
+  private static boolean isEven(Node.Apply a) {
+    var opposite = new ArrayList<>(a.arguments());
+    opposite.set(0, Algebra.neg(opposite.getFirst()));
+    return a.operator().canonical(opposite).node().equals(a);
   }
 
   private Syntax slice(Node.Slice s) {

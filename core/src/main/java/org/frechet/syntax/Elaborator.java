@@ -88,12 +88,12 @@ public final class Elaborator {
     var reading = new Reading<>(names, expressions);
     var models = new ArrayList<Model>();
     for (Syntax expr : exprs) {
-      models.add(elaborator.model(reading.read(expr)));
+      models.add(elaborator.model(reading.read(expr), expressions.sums()));
     }
     return models;
   }
 
-  private Model model(Expr expr) {
+  private Model model(Expr expr, Set<Expr> sums) {
     var variables = new TreeMap<String, Expr>();
     names.declared().keySet().stream()
         .filter(names::isVariable)
@@ -101,7 +101,7 @@ public final class Elaborator {
     var inferred = new ArrayList<>(names.variables());
     inferred.removeAll(sizes);
     inferred.forEach(name -> variables.put(name, variable(name)));
-    return new Model(expr, variables, assumptions(inferred), Set.copyOf(inferred));
+    return new Model(expr, variables, assumptions(inferred), Set.copyOf(inferred), sums);
   }
 
   private List<String> assumptions(List<String> inferred) {

@@ -2,9 +2,11 @@ package org.frechet.syntax;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
@@ -21,6 +23,7 @@ import org.frechet.syntax.Selectors.Selector;
 final class Expressions implements Meaning<Expr> {
   private final Map<String, Expr> globals;
   private final Differentiator differentiator;
+  private final Set<Expr> sums = new HashSet<>();
 
   Expressions(Map<String, Expr> globals, Differentiator differentiator) {
     this.globals = globals;
@@ -71,7 +74,15 @@ final class Expressions implements Meaning<Expr> {
     }
     Shape whole = shape;
     terms.replaceAll(term -> spread(term, whole));
-    return Algebra.add(terms);
+    Expr sum = Algebra.add(terms);
+    sums.add(sum);
+    sums.add(sum.transpose());
+    return sum;
+  }
+
+  /// {@return the sums read so far, and their transposes}
+  Set<Expr> sums() {
+    return sums;
   }
 
   /// {@return the value, a scalar repeated in every entry}

@@ -35,8 +35,8 @@ enum Kind {
     return Arrays.stream(values()).filter(k -> k != this && k != SIZE).toList();
   }
 
-  /// A letter decides, where use does not: `c(i)` and `c'` are said of vectors, `C(i,:)` of
-  /// matrices.
+  /// A letter decides, where use does not: `c(i)`, `c'` and the d of `c'*A*d` are said of vectors,
+  /// `C(i,:)` of matrices.
   static Kind of(String name, Names names) {
     if (names.sizeValues().contains(name)) {
       return SIZE;
@@ -46,7 +46,7 @@ enum Kind {
       return subscripts == 1 ? VECTOR : MATRIX;
     }
     Kind kind = ofLetter(name);
-    return kind == SCALAR && names.isTransposed(name) ? VECTOR : kind;
+    return kind == SCALAR && names.isLikeVector(name) ? VECTOR : kind;
   }
 
   private static Kind ofLetter(String name) {

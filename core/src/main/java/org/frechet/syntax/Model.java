@@ -11,13 +11,15 @@ import org.frechet.expr.Expr;
 /// What was understood: the typed function, its variables, and what was assumed.
 ///
 /// `variables` holds every name that is used, declared or differentiated by; `assumptions` are
-/// sentences for people, such as `c is taken as a scalar`; `inferred` are the names whose shape was
+/// sentences for people, such as `c is taken as a scalar`; `sums` are the sums as written, with
+/// their signs; `inferred` are the names whose shape was
 /// not declared.
 public record Model(
-    Expr expr, SortedMap<String, Expr> variables, List<String> assumptions, Set<String> inferred) {
+    Expr expr, SortedMap<String, Expr> variables, List<String> assumptions, Set<String> inferred, Set<Expr> sums) {
   public Model {
     variables = Collections.unmodifiableSortedMap(new TreeMap<>(variables));
     assumptions = List.copyOf(assumptions);
+    sums = Set.copyOf(sums);
     inferred = Collections.unmodifiableSet(new TreeSet<>(inferred));
   }
 }
