@@ -19,6 +19,7 @@ public final class Functions {
             Elementwise.values(),
             ScalarValued.values(),
             MatrixValued.values(),
+            VectorValued.values(),
             MatrixFunction.values())
         .flatMap(Stream::of)
         .map(Declared::function)

@@ -2,7 +2,6 @@ package org.frechet.function;
 
 import static org.frechet.expr.Algebra.add;
 import static org.frechet.expr.Algebra.eye;
-import static org.frechet.expr.Algebra.hadamard;
 import static org.frechet.expr.Algebra.mul;
 import static org.frechet.expr.Algebra.neg;
 import static org.frechet.expr.Algebra.ones;
@@ -20,7 +19,6 @@ import org.frechet.expr.Node;
 import org.frechet.numeric.DualModMat;
 import org.frechet.numeric.Mat;
 import org.frechet.numeric.RealMat;
-import org.frechet.numeric.Special;
 import org.frechet.shape.Dim;
 import org.frechet.shape.Problem;
 import org.frechet.shape.Shape;
@@ -76,13 +74,13 @@ public enum MatrixValued implements Declared {
       .linear((g, _) -> tril(g), x -> diag(vec(tril(ones(x.shape())))))
       .exact(x -> x.gather(x.rows(), x.cols(), (i, j) -> i >= j ? i + j * x.rows() : -1))
       .numpy("np.tril({0m})").about("lower triangle, the diagonal included")
-      .example("sum(tril(X.*A))", "X", "A.*tril(ones(n,n))")),
+      .example("sum(tril(X.*A))", "X", "A.*tril(ones(m,n))")),
   TRIU(declare("triu", "matrix(m,n) -> matrix(m,n)").canonical(x -> triangle(x, y -> triu(y)))
       .transposed(x -> tril(x.getFirst().transpose()))
       .linear((g, _) -> triu(g), x -> diag(vec(triu(ones(x.shape())))))
       .exact(x -> x.gather(x.rows(), x.cols(), (i, j) -> i <= j ? i + j * x.rows() : -1))
       .numpy("np.triu({0m})").about("upper triangle, the diagonal included")
-      .example("sum(triu(X.*A))", "X", "A.*triu(ones(n,n))")),
+      .example("sum(triu(X.*A))", "X", "A.*triu(ones(m,n))")),
   VEC(declare("vec", "matrix(m,n) -> vector(m*n)").canonical(MatrixValued::stacked)
       .linear((g, x) -> reshape(g, x.getFirst().shape()), x -> eye(x.shape().count()))
       .exact(x -> x.gather(x.rows() * x.cols(), 1, (i, _) -> i))
@@ -95,46 +93,12 @@ public enum MatrixValued implements Declared {
       .numpy("np.reshape({0}, ({1s}, {2s}), order='F')")
       .about("reshape(X, m, n): the entries in column order as an m×n matrix")
       .example("sum(B.*reshape(x, m, n))", "x", "vec(B)")),
-  KRON(declare("kron", "matrix(m,n), matrix(p,q) -> matrix(m*p,n*q)").canonicalForm(MatrixValued::kronecker)
+  KRON(declare("kron", "matrix(m,n), matrix(p,q) -> matrix(m*p,n*q)").canonicalForm(Kronecker::product)
       .transposed(x -> kron(x.get(0).transpose(), x.get(1).transpose()))
       .linear(0, (g, x) -> Kronecker.adjoint(g, x, 0), x -> Kronecker.matrix(x, 0))
       .linear(1, (g, x) -> Kronecker.adjoint(g, x, 1), x -> Kronecker.matrix(x, 1))
       .exactly(x -> x.get(0).kron(x.get(1))).numpy("np.kron({0m}, {1m})")
-      .about("Kronecker product")),
-  SOFTMAX(declare("softmax", "matrix(n,1) -> vector(n)").positive()
-      .canonical(x -> x.isScalar() ? Algebra.ONE : UNCHANGED)
-      .differential((x, dx, y) -> centred(hadamard(y, dx.getFirst()), y))
-      .real(x -> x.map(t -> Math.exp(t - Special.logSumExp(x.toArray()))))
-      .numpy("_softmax({0})").about("exp(x)/sum(exp(x))")
-      .example("w'*softmax(x)", "x", "softmax(x).*(w - w'*softmax(x)*ones(n))")),
-  LOGSOFTMAX(declare("logsoftmax", "matrix(n,1) -> vector(n)")
-      .canonical(x -> x.isScalar() ? Algebra.ZERO : UNCHANGED)
-      .differential((x, dx) -> sub(dx, mul(mul(softmax(x).transpose(), dx), ones(x.shape()))))
-      .real(x -> x.map(t -> t - Special.logSumExp(x.toArray())))
-      .numpy("_logsoftmax({0})").about("x - logsumexp(x)")
-      .example("w'*logsoftmax(x)", "x", "w - sum(w)*softmax(x)")),
-  SOFTMAX_ROWS(declare("softmax", "matrix(m,n) -> matrix(m,n)").option("rows").positive()
-      .differential((x, dx, y) -> {
-        Expr u = hadamard(y, dx.getFirst());
-        return sub(u, mul(diag(rowSums(u)), y));
-      })
-      .real(x -> byRows(x, MatrixValued::softmaxOf)).numpy("scipy.special.softmax({0m}, axis=1)")
-      .about("softmax(X, rows): the softmax of each row; softmax(X, cols) of each column")
-      .example("sum(A.*softmax(X, rows))", "X",
-          "softmax(X, rows).*A - diag((softmax(X, rows).*A)*ones(n))*softmax(X, rows)")),
-  LOGSOFTMAX_ROWS(declare("logsoftmax", "matrix(m,n) -> matrix(m,n)").option("rows")
-      .differential((x, dx, _) -> sub(dx.getFirst(), mul(
-          rowSums(hadamard(softmaxRows(x.getFirst()), dx.getFirst())),
-          ones(x.getFirst().shape().cols()).transpose())))
-      .real(x -> byRows(x, row -> row.map(t -> t - Special.logSumExp(row.toArray()))))
-      .numpy("scipy.special.log_softmax({0m}, axis=1)")
-      .about("logsoftmax(X, rows): the log-softmax of each row; logsoftmax(X, cols) of each column")
-      .example("sum(A.*logsoftmax(X, rows))", "X", "A - diag(A*ones(n))*softmax(X, rows)")),
-  MAXMASK(declare("maxmask", "matrix(m,n) -> matrix(m,n)").nonnegative().needs(Need.ONE_MAXIMUM)
-      .differential((x, _) -> Algebra.zeros(x.shape()))
-      .real(MatrixValued::firstMaximum)
-      .numpy("_maxmask({0})").about("1 at the first largest entry, else 0: the slope of max")
-      .example("sum(maxmask(x))", "x", "zeros(n)"));
+      .about("Kronecker product").example("kron(x, y)", "y", "kron(x, eye(n))"));
 
   private final Function function;
 
@@ -242,15 +206,14 @@ public enum MatrixValued implements Declared {
   }
 
   private static Dim dim(Expr e) {
-    return switch (e.node()) {
-      case Node.Size s -> s.dim();
-      case Node.Num n when n.value().isSmallInteger() && n.value().signum() > 0 ->
-          Dim.of(n.value().intValue());
-      default ->
-          throw Problem.of(
-                  Problem.Code.BAD_REQUEST, "a size must be a name or a positive integer")
-              .refusal();
-    };
+    if (e.node() instanceof Node.Size s) {
+      return s.dim();
+    }
+    if (e.node() instanceof Node.Num n && n.value().isSmallInteger() && n.value().signum() > 0) {
+      return Dim.of(n.value().intValue());
+    }
+    throw Problem.of(Problem.Code.BAD_REQUEST, "a size must be a name or a positive integer")
+        .refusal();
   }
 
   private static Shape reshaped(List<Expr> x) {
@@ -295,48 +258,6 @@ public enum MatrixValued implements Declared {
     };
   }
 
-  private static Expr kronecker(List<Expr> x) {
-    Expr a = x.get(0);
-    Expr b = x.get(1);
-    Expr s = mul(scalarFactor(a), scalarFactor(b));
-    if (s != Algebra.ONE) {
-      return mul(s, kron(withoutScalars(a), withoutScalars(b)));
-    }
-    if (a.isScalar() || b.isScalar()) {
-      return mul(a, b);
-    }
-    Shape shape = KRON.function.shape(x);
-    if (a.isZero() || b.isZero()) {
-      return Algebra.zeros(shape);
-    }
-    if (Algebra.isEye(a) && Algebra.isEye(b)) {
-      return eye(shape.rows());
-    }
-    if (Algebra.isOnes(a) && Algebra.isOnes(b)) {
-      return ones(shape);
-    }
-    // a ⊗ b' and b' ⊗ a are the outer product a*b'
-    if (a.shape().isVector() && b.shape().isRow()) {
-      return mul(a, b);
-    }
-    return a.shape().isRow() && b.shape().isVector() ? mul(b, a) : UNCHANGED;
-  }
-
-  /// y∘dx − y(y'dx), given u = y∘dx, whose entries sum to y'dx.
-  private static Expr centred(Expr u, Expr y) {
-    return sub(u, mul(ScalarValued.sum(u), y));
-  }
-
-  private static RealMat firstMaximum(RealMat x) {
-    double[] entries = x.toArray();
-    int best = 0;
-    for (int i = 1; i < entries.length; i++) {
-      best = entries[i] > entries[best] ? i : best;
-    }
-    int first = best;
-    return RealMat.generate(x.rows(), x.cols(), (i, j) -> i + j * x.rows() == first ? 1 : 0);
-  }
-
   public static Expr inv(Expr x) {
     return INV.function.of(x);
   }
@@ -368,40 +289,5 @@ public enum MatrixValued implements Declared {
 
   public static Expr kron(Expr a, Expr b) {
     return KRON.function.of(a, b);
-  }
-
-  static Expr softmax(Expr x) {
-    return SOFTMAX.function.of(x);
-  }
-
-  /// {@return the softmax of each row}
-  public static Expr softmaxRows(Expr x) {
-    return SOFTMAX_ROWS.function.of(x);
-  }
-
-  /// {@return the logarithm of the softmax of each row}
-  public static Expr logsoftmaxRows(Expr x) {
-    return LOGSOFTMAX_ROWS.function.of(x);
-  }
-
-  private static Expr rowSums(Expr x) {
-    return mul(x, ones(x.shape().cols()));
-  }
-
-  private static RealMat softmaxOf(RealMat x) {
-    return x.map(t -> Math.exp(t - Special.logSumExp(x.toArray())));
-  }
-
-  private static RealMat byRows(RealMat x, java.util.function.UnaryOperator<RealMat> f) {
-    RealMat[] rows = new RealMat[x.rows()];
-    for (int i = 0; i < rows.length; i++) {
-      int row = i;
-      rows[i] = f.apply(RealMat.generate(1, x.cols(), (_, j) -> x.get(row, j)));
-    }
-    return RealMat.generate(x.rows(), x.cols(), (i, j) -> rows[i].get(0, j));
-  }
-
-  static Expr maxmask(Expr x) {
-    return MAXMASK.function.of(x);
   }
 }

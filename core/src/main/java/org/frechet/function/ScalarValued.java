@@ -88,7 +88,7 @@ public enum ScalarValued implements Declared {
       .needs(Need.ONE_MAXIMUM)
       .canonicalForm(x -> x.size() == 2 ? larger(x.get(0), x.get(1))
           : x.getFirst().isScalar() ? x.getFirst() : turned(x.getFirst()))
-      .differential((x, dx) -> inner(MatrixValued.maxmask(x), dx))
+      .differential((x, dx) -> inner(VectorValued.maxmask(x), dx))
       .real(x -> RealMat.scalar(java.util.Arrays.stream(x.toArray()).reduce(Math::max).orElseThrow()))
       .numpy("np.max({0})").about("largest entry; of two arguments the larger one, entry by entry")
       .example("max(x)", "x", "maxmask(x)")),
@@ -201,7 +201,7 @@ public enum ScalarValued implements Declared {
 
   private static Expr softmaxOf(Expr x, Expr y) {
     return x.shape().cols().isOne()
-        ? MatrixValued.softmax(x)
+        ? VectorValued.softmax(x)
         : Elementwise.exp(sub(x, mul(y, ones(x.shape()))));
   }
 

@@ -6,6 +6,7 @@
 /// | [Elementwise] | functions of each entry alone: `exp`, `tanh`, `lgamma`, ... |
 /// | [ScalarValued] | `tr`, `det`, `sum`, norms, ... |
 /// | [MatrixValued] | `inv`, `diag`, `kron`, `vec`, ... |
+/// | [VectorValued] | `softmax`, `logsoftmax`, ... |
 /// | [MatrixFunction] | `expm`, `logm`, `sqrtm` and their Fréchet derivatives |
 /// | [Function] | what a declaration consists of |
 /// | [Signature] | shapes of arguments and value |

@@ -14,6 +14,7 @@ import org.frechet.expr.Rational;
 import org.frechet.expr.Selection;
 import org.frechet.function.Function;
 import org.frechet.function.MatrixValued;
+import org.frechet.function.VectorValued;
 import org.frechet.shape.Dim;
 import org.frechet.shape.Shape;
 import org.frechet.syntax.Scope.Running;
@@ -203,7 +204,7 @@ final class Expressions implements Meaning<Expr> {
   public Expr normalised(Special kind, Operand<Expr> array, boolean byRows, Syntax.Call call) {
     Expr x = byRows ? array.value() : array.value().transpose();
     Expr value =
-        kind == Special.SOFTMAX ? MatrixValued.softmaxRows(x) : MatrixValued.logsoftmaxRows(x);
+        kind == Special.SOFTMAX ? VectorValued.softmaxRows(x) : VectorValued.logsoftmaxRows(x);
     return byRows ? value : value.transpose();
   }
 
