@@ -39,11 +39,16 @@ final class Products {
       case Node.Num n -> Algebra.number(c.times(n.value()));
       case Node.Prod p when !isDot(p) ->
           assemble(c.times(p.coefficient()), p.scalars(), p.chain(), e.shape());
-      default ->
-          e.isScalar()
-              ? assemble(c, List.of(e), List.of(), e.shape())
-              : assemble(c, List.of(), List.of(e), e.shape());
+      case Node.Constant _, Node.Size _, Node.Var _, Node.Increment _, Node.Fill _ -> scaledPart(c, e);
+      case Node.Add _, Node.Prod _, Node.Hadamard _, Node.Pow _, Node.Transpose _ -> scaledPart(c, e);
+      case Node.Apply _, Node.Slice _, Node.Block _, Node.IndexSum _, Node.Stop _ -> scaledPart(c, e);
     };
+  }
+
+  private static Expr scaledPart(Rational c, Expr e) {
+    return e.isScalar()
+        ? assemble(c, List.of(e), List.of(), e.shape())
+        : assemble(c, List.of(), List.of(e), e.shape());
   }
 
   /// {@return whether this product is a scalar-valued chain, which counts as one scalar factor}
@@ -178,7 +183,9 @@ final class Products {
           c = c.times(primitive.content());
           chain.add(primitive.part());
         }
-        default -> chain.add(f);
+        case Node.Fill _, Node.Num _, Node.Constant _, Node.Size _, Node.Var _ -> chain.add(f);
+        case Node.Increment _, Node.Hadamard _, Node.Pow _, Node.Transpose _ -> chain.add(f);
+        case Node.Apply _, Node.Slice _, Node.Block _, Node.IndexSum _, Node.Stop _ -> chain.add(f);
       }
     }
 
@@ -190,12 +197,17 @@ final class Products {
           c = c.times(p.coefficient());
           p.scalars().forEach(this::scalar);
         }
-        default -> {
-          Primitive primitive = Primitive.of(f);
-          c = c.times(primitive.content());
-          scalars.add(primitive.part(), Algebra.ONE);
-        }
+        case Node.Constant _, Node.Size _, Node.Var _, Node.Increment _, Node.Fill _ -> factor(f, scalars);
+        case Node.Add _, Node.Prod _, Node.Hadamard _, Node.Transpose _ -> factor(f, scalars);
+        case Node.Apply _, Node.Slice _, Node.Block _, Node.IndexSum _, Node.Stop _ ->
+            factor(f, scalars);
       }
+    }
+
+    private void factor(Expr f, Factors factors) {
+      Primitive primitive = Primitive.of(f);
+      c = c.times(primitive.content());
+      factors.add(primitive.part(), Algebra.ONE);
     }
 
     /// Takes an array factor of an elementwise product: scalars go out, bases go to `powers`.
@@ -214,11 +226,10 @@ final class Products {
         case Node.Hadamard h -> h.factors().forEach(g -> elementwise(g, powers));
         case Node.Pow p when p.exponent().isScalar() -> powers.add(p.base(), p.exponent());
         case Node.Fill fill when fill.kind() == Node.Fill.Kind.ONES -> {}
-        default -> {
-          Primitive primitive = Primitive.of(f);
-          c = c.times(primitive.content());
-          powers.add(primitive.part(), Algebra.ONE);
-        }
+        case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _ -> factor(f, powers);
+        case Node.Fill _, Node.Add _, Node.Pow _, Node.Transpose _ -> factor(f, powers);
+        case Node.Apply _, Node.Slice _, Node.Block _, Node.IndexSum _, Node.Stop _ ->
+            factor(f, powers);
       }
     }
 
