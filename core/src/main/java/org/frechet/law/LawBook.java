@@ -56,8 +56,9 @@ public enum LawBook {
   // elementwise functions
   EXP_LOG("exp(log(Z)) -> Z", "inverse functions", Kind.ENTRY),
   LOG_EXP("log(exp(Z)) -> Z", "inverse functions", Kind.ENTRY),
-  SIGMOID("exp(Z)./(1 + exp(Z)) -> sigmoid(Z)", "the definition of the sigmoid", Kind.ENTRY),
-  SIGMOID_NEGATIVE("1./(1 + exp(Z)) -> sigmoid(-Z)", "the definition of the sigmoid", Kind.ENTRY),
+  SIGMOID("1./(1 + exp(Z)) -> sigmoid(-Z)", "the definition of the sigmoid", Kind.ENTRY),
+  SIGMOID_EXP("exp(Z).*sigmoid(-Z) -> sigmoid(Z)", "the sigmoid is exp(Z)/(1 + exp(Z))", Kind.ENTRY),
+  SIGMOID_EXP_NEGATIVE("exp(-Z).*sigmoid(Z) -> sigmoid(-Z)", "the sigmoid is exp(Z)/(1 + exp(Z))", Kind.ENTRY),
   LOG_SIGMOID("log(1 + exp(Z)) -> softplus(Z)", "the definition of softplus", Kind.ENTRY),
   ABS_SIGN("abs(Z).*sign(Z) -> Z", "a number is its modulus times its sign", Kind.ENTRY),
   SIGN_ABS("sign(Z)./abs(Z) -> 1./Z", "a number is its modulus times its sign", Kind.ENTRY),
