@@ -19,4 +19,7 @@
 /// any rounding: an identity that fails over the rationals holds at a random point modulo `p` with
 /// probability at most `degree / p` (Schwartz 1980, Zippel 1979). Neither kind contains a formula
 /// for a derivative, so a wrong law cannot agree with a wrong check.
+@NullMarked
 package org.frechet.numeric;
+
+import org.jspecify.annotations.NullMarked;
