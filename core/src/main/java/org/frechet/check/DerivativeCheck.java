@@ -157,9 +157,11 @@ public final class DerivativeCheck {
       Claim claim = claims.get(i);
       var change = (RealMat) claim.directional(values.get(i), direction, base.value());
       double error = error(measured, change);
-      if (error > TOLERANCE) {
+      if (!(error <= TOLERANCE)) { // nor is NaN right
         Optional<Slope.Measurement> second = slope.closer(base, direction, measured);
-        if (second.isEmpty() || error(second.get(), change) <= TOLERANCE) {
+        if (!change.isFinite()
+            || second.isEmpty()
+            || error(second.get(), change) <= TOLERANCE) {
           sampler.rejected();
           return;
         }

@@ -19,7 +19,7 @@ import org.frechet.numeric.Rng;
 /// Whether a point lies in the domain, the caller finds out by evaluating there, and says
 /// [#accepted] or [#rejected]: a strategy that works is kept, one that fails gives way to the next.
 public final class Sampler {
-  private static final int MOST_REJECTIONS = 90;
+  private static final int MOST_REJECTIONS = 120;
   private static final int POINTS_PER_SIZES = 4;
   private static final Strategy[] STRATEGIES = Strategy.values();
 
@@ -31,6 +31,7 @@ public final class Sampler {
   private int turn;
 
   private int rejections;
+  private int patience; // with a strategy that has given good points
   private int accepted;
 
   /// Samples the variables among these expressions, and the sizes in them.
@@ -101,12 +102,18 @@ public final class Sampler {
   /// Says that the last real point was good.
   public void accepted() {
     accepted++;
+    patience = Math.min(patience + 3, 9);
   }
 
-  /// Says that the last real point was not in the domain: other strategies come next.
+  /// Says that the last real point was not in the domain: other strategies come next, unless this one
+  /// gave good points before.
   public void rejected() {
-    turn++;
     rejections++;
+    if (patience > 0) {
+      patience--;
+    } else {
+      turn++;
+    }
   }
 
   /// Says that the last real point was bad by chance, near a kink: this strategy may go on.

@@ -150,7 +150,7 @@ final class Schedule {
     return e.node() instanceof Node.Apply a
         ? ((Function) a.operator())
             .conditions().stream()
-                .filter(c -> c.need() == Need.KINK || c.need() == Need.ONE_MAXIMUM)
+                .filter(c -> c.need().isKink())
                 .toList()
         : List.of();
   }

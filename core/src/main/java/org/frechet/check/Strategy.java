@@ -61,6 +61,12 @@ enum Strategy {
       return rng.uniform(1.3, 3);
     }
   },
+  LARGE {
+    @Override
+    double entry(Rng rng) {
+      return rng.uniform(3, 6);
+    }
+  },
   NEGATIVE {
     @Override
     double entry(Rng rng) {

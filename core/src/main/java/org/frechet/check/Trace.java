@@ -1,6 +1,7 @@
 package org.frechet.check;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.frechet.function.Need;
 import org.frechet.numeric.Mat;
@@ -39,10 +40,9 @@ final class Trace {
     double[] entries = real.toArray();
     double kink = 0;
     if (need == Need.ONE_MAXIMUM) {
-      kink = Double.NEGATIVE_INFINITY;
-      for (double entry : entries) {
-        kink = Math.max(kink, entry);
-      }
+      kink = Arrays.stream(entries).max().orElse(kink);
+    } else if (need == Need.ONE_MINIMUM) {
+      kink = Arrays.stream(entries).min().orElse(kink);
     }
     for (double entry : entries) {
       double side = entry - kink;

@@ -42,7 +42,7 @@ public final class Conditions {
       for (Function.Condition condition : ((Function) a.operator()).conditions()) {
         boolean derivativeOnly =
             switch (condition.need()) {
-              case KINK, ONE_MAXIMUM, NONZERO -> true;
+              case KINK, ONE_MAXIMUM, ONE_MINIMUM, NONZERO -> true;
               case POSITIVE, NONNEGATIVE, ABOVE_MINUS_ONE, WITHIN_ONE, NOT_A_POLE -> false;
               case NO_POLE_OF_GAMMA, POSITIVE_DETERMINANT, NO_NEGATIVE_EIGENVALUES -> false;
               case INVERTIBLE -> !a.operator().inverts();
@@ -59,7 +59,7 @@ public final class Conditions {
   private void kinks(Expr e) {
     if (e.node() instanceof Node.Apply a) {
       for (Function.Condition condition : ((Function) a.operator()).conditions()) {
-        if (condition.need() == Need.KINK || condition.need() == Need.ONE_MAXIMUM) {
+        if (condition.need().isKink()) {
           add(condition.need(), a.arguments().get(condition.argument()), a.operator().name());
         }
       }
@@ -103,7 +103,7 @@ public final class Conditions {
           case INVERTIBLE -> has(argument, Trait.INVERTIBLE);
           case POSITIVE_DETERMINANT, NO_NEGATIVE_EIGENVALUES -> has(argument, Trait.SPD);
           case KINK -> isPositive(argument);
-          case WITHIN_ONE, NOT_A_POLE, ONE_MAXIMUM -> false;
+          case WITHIN_ONE, NOT_A_POLE, ONE_MAXIMUM, ONE_MINIMUM -> false;
         };
     if (!known && Traversal.topological(argument).stream().anyMatch(x -> x.node() instanceof Node.Var)) {
       found.add(new Condition(need, argument, function));

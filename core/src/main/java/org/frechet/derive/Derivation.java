@@ -50,9 +50,11 @@ public record Derivation(
           case DENOMINATOR -> false;
         };
     Expr plain = Rewriter.simplify(f);
-    return order == 1
-        ? first(plain, variable, kind, numerator)
-        : second(plain, variable, kind, numerator);
+    Derivation d =
+        order == 1
+            ? first(plain, variable, kind, numerator)
+            : second(plain, variable, kind, numerator);
+    return d.finished();
   }
 
   private static Derivation first(Expr f, Expr x, Kind kind, boolean numerator) {
@@ -82,7 +84,8 @@ public record Derivation(
   /// stacked Jacobian of any other.
   private static Derivation second(Expr f, Expr x, Kind kind, boolean numerator) {
     Expr dx = Algebra.increment(x);
-    Derivation first = of(f, x, 1, f.isScalar() && !x.isScalar() ? Layout.DENOMINATOR : Layout.NUMERATOR);
+    boolean gradient = f.isScalar() && !x.isScalar();
+    Derivation first = first(f, x, Kind.of(f.shape(), x.shape(), 1), !gradient);
     Expr slope =
         first.value.orElseThrow(
             () -> Problem.of(Problem.Code.UNSUPPORTED, "the first derivative has no closed form to differentiate again").refusal());
@@ -111,6 +114,19 @@ public record Derivation(
 
   private static Expr laidOut(Expr matrix, Expr x, boolean numerator) {
     return Tidy.of(numerator || x.isScalar() ? matrix : matrix.transpose());
+  }
+
+  /// Stopped gradients have done their work, and small arrays of unit vectors become entries.
+  private Derivation finished() {
+    return new Derivation(
+        source, variable, order, kind, numerator, function,
+        finished(map), raw, value.map(Derivation::finished),
+        unconstrained.map(Derivation::finished), independent.map(Derivation::finished));
+  }
+
+  private static Expr finished(Expr e) {
+    Expr going = Traversal.map(e, x -> x.node() instanceof Node.Stop s ? s.of() : x);
+    return Entries.of(going == e ? e : Tidy.of(going));
   }
 
   /// {@return the increment that the map is linear in}

@@ -37,16 +37,6 @@ final class Expanding {
     return candidates;
   }
 
-  /// {@return the product multiplied out and factored again, or with inverses of products split}
-  static Expr product(Expr e) {
-    Expr split = splitInverses(e);
-    if (split.weight() < e.weight()) {
-      return split;
-    }
-    Expr expanded = distribute(e);
-    return expanded == e ? e : Factoring.of(expanded);
-  }
-
   /// {@return the product as a sum of products}
   static Expr distribute(Expr e) {
     return switch (e.node()) {
@@ -89,8 +79,9 @@ final class Expanding {
     return sum ? Algebra.add(products.stream().map(product).toList()) : e;
   }
 
-  /// inv(A*B) is inv(B)*inv(A) where all factors are square; useful where one of them cancels.
-  private static Expr splitInverses(Expr e) {
+  /// {@return the product with inv(A*B) as inv(B)*inv(A) where all factors are square; shorter
+  /// where one of them cancels}
+  static Expr splitInverses(Expr e) {
     if (!(e.node() instanceof Node.Prod p)) {
       return e;
     }

@@ -153,11 +153,11 @@ final class Factoring {
   }
 
   private static Expr base(Expr e) {
-    return e.node() instanceof Node.Pow(Expr b, Expr x) && x.node() instanceof Node.Num ? b : e;
+    return Algebra.exponent(e).node() instanceof Node.Num ? Algebra.base(e) : e;
   }
 
   private static Rational exponent(Expr e, Expr base) {
-    return e != base && e.node() instanceof Node.Pow(Expr b, Expr x) && b == base && x.node() instanceof Node.Num n
+    return e != base && Algebra.base(e) == base && Algebra.exponent(e).node() instanceof Node.Num n
         ? n.value()
         : Rational.ONE;
   }

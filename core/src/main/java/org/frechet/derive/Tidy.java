@@ -11,7 +11,7 @@ public final class Tidy {
   private static final int ROUNDS = 4;
 
   /// Larger subexpressions are left alone by the phases that compare whole alternatives.
-  private static final long LARGEST = 600;
+  private static final long LARGEST = 300;
 
   private Tidy() {}
 
@@ -30,9 +30,10 @@ public final class Tidy {
   private static Expr shorter(Expr e) {
     return switch (e.node()) {
       case Node.Add _ -> shorterSum(e);
-      case Node.Prod _, Node.Hadamard _ -> e.weight() > LARGEST ? e : least(e, Expanding.product(e));
+      case Node.Prod _, Node.Hadamard _ -> e.weight() > LARGEST ? e : shorterProduct(e);
       case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _, Node.Fill _ -> e;
-      case Node.Pow _, Node.Transpose _, Node.Apply _, Node.Slice _, Node.Block _ -> e;
+      case Node.Apply a -> e.weight() > LARGEST ? e : shorterApplication(e, a);
+      case Node.Pow _, Node.Transpose _, Node.Slice _, Node.Block _ -> e;
       case Node.IndexSum _, Node.Stop _ -> e;
     };
   }
@@ -47,6 +48,23 @@ public final class Tidy {
       best = least(best, Factoring.of(candidate));
     }
     return best;
+  }
+
+  /// Multiplying out may let a law apply that saves more: Q'(Qx − y) is x − Q'y.
+  private static Expr shorterProduct(Expr e) {
+    Expr split = least(e, Expanding.splitInverses(e));
+    Expr expanded = Expanding.distribute(e);
+    return expanded == e ? split : least(split, lawful(expanded));
+  }
+
+  /// A linear function of a sum may be shorter as a sum: 1'(x − (1'x/n)1) is zero.
+  private static Expr shorterApplication(Expr e, Node.Apply a) {
+    Expr spread = LinearTerms.spread(e, a);
+    return spread == e ? e : least(e, lawful(spread));
+  }
+
+  private static Expr lawful(Expr e) {
+    return Factoring.of(Rewriter.simplify(e));
   }
 
   private static Expr least(Expr a, Expr b) {

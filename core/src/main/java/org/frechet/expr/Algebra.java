@@ -38,9 +38,20 @@ public final class Algebra {
     return Expr.of(new Node.Constant("pi", Math.PI));
   }
 
-  /// {@return the size as a scalar expression}
+  /// {@return the size as a scalar expression: a sum of products of named sizes}
   public static Expr size(Dim dim) {
-    return dim.isConstant() ? number(dim.constant()) : Expr.of(new Node.Size(dim));
+    if (dim.isName()) {
+      return Expr.of(new Node.Size(dim));
+    }
+    var terms = new ArrayList<Expr>();
+    terms.add(ZERO);
+    dim.terms()
+        .forEach(
+            (names, coefficient) -> {
+              List<Expr> sizes = names.stream().map(name -> size(Dim.of(name))).toList();
+              terms.add(Products.of(Rational.of(coefficient), sizes));
+            });
+    return add(terms);
   }
 
   public static Expr variable(String name, Shape shape, Collection<Trait> traits) {
@@ -150,6 +161,15 @@ public final class Algebra {
       constant[0] = constant[0].plus(n.value().times(c));
       return;
     }
+    if (term.node() instanceof Node.Prod(Rational k, List<Expr> scalars, List<Expr> chain)
+        && scalars.size() == 1
+        && scalars.getFirst().node() instanceof Node.Add a
+        && a.terms().size() <= FLATTEN
+        && chain.size() == 1
+        && isOnes(chain.getFirst())) { // a sum of scalars, added to every entry
+      a.terms().forEach(t -> collect(mul(t, chain.getFirst()), c.times(k), into, constant, all));
+      return;
+    }
     if (term.node() instanceof Node.Add a && (all || a.terms().size() <= FLATTEN)) {
       a.terms().forEach(t -> collect(t, c, into, constant, all));
       return;
@@ -192,6 +212,20 @@ public final class Algebra {
   /// {@return the elementwise power (of a scalar: the power)}
   public static Expr pow(Expr base, Expr exponent) {
     return Powers.of(base, exponent);
+  }
+
+  /// {@return b of a power `b.^x` with scalar x, also where the power stands transposed; else e}
+  public static Expr base(Expr e) {
+    return e.node() instanceof Node.Pow p && p.exponent().isScalar()
+        ? p.base()
+        : e.node() instanceof Node.Transpose(Expr of) && base(of) != of ? base(of).transpose() : e;
+  }
+
+  /// {@return x of a power `b.^x` with scalar x, also where the power stands transposed; else one}
+  public static Expr exponent(Expr e) {
+    return e.node() instanceof Node.Pow p && p.exponent().isScalar()
+        ? p.exponent()
+        : e.node() instanceof Node.Transpose(Expr of) ? exponent(of) : ONE;
   }
 
   /// {@return the application of a declared function, in canonical form}

@@ -19,7 +19,8 @@ final class Chains {
         links.add(e);
       }
     }
-    while (links.size() > 1 && (cancelOnce(links) || selectOnce(links))) {
+    while (links.size() > 1
+        && (cancelOnce(links) || selectOnce(links) || multiplyBlocksOnce(links))) {
       // each round shortens the list
     }
     return links;
@@ -64,17 +65,63 @@ final class Chains {
       Expr selected = Selection.unitProduct(a, b);
       if (selected != a) {
         links.subList(i, i + 2).clear();
-        links.addAll(
-            i,
-            selected.node() instanceof Node.Prod p
-                    && p.coefficient().isOne()
-                    && p.scalars().isEmpty()
-                ? p.chain()
-                : List.of(selected));
+        links.add(i, selected);
         return true;
       }
     }
     return false;
+  }
+
+  /// Multiplies neighbouring block matrices block by block where one of them has a zero block.
+  private static boolean multiplyBlocksOnce(List<Expr> links) {
+    for (int i = 0; i + 1 < links.size(); i++) {
+      if (links.get(i).node() instanceof Node.Block a
+          && links.get(i + 1).node() instanceof Node.Block b
+          && (hasZero(a) || hasZero(b))
+          && conform(a, b)) {
+        Expr product = multiply(a, b);
+        links.subList(i, i + 2).clear();
+        links.add(i, product);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasZero(Node.Block b) {
+    return b.rows().stream().anyMatch(row -> row.stream().anyMatch(Expr::isZero));
+  }
+
+  /// {@return whether the column cuts of `a` are the row cuts of `b`, for every row of `a`}
+  private static boolean conform(Node.Block a, Node.Block b) {
+    int width = b.rows().getFirst().size();
+    return b.rows().stream().allMatch(row -> row.size() == width)
+        && a.rows().stream()
+            .allMatch(
+                row -> {
+                  boolean fits = row.size() == b.rows().size();
+                  for (int k = 0; fits && k < row.size(); k++) {
+                    fits =
+                        row.get(k).shape().cols().equals(b.rows().get(k).getFirst().shape().rows());
+                  }
+                  return fits;
+                });
+  }
+
+  private static Expr multiply(Node.Block a, Node.Block b) {
+    var rows = new ArrayList<List<Expr>>();
+    for (List<Expr> row : a.rows()) {
+      var products = new ArrayList<Expr>();
+      for (int j = 0; j < b.rows().getFirst().size(); j++) {
+        var terms = new ArrayList<Expr>();
+        for (int k = 0; k < row.size(); k++) {
+          terms.add(Algebra.mul(row.get(k), b.rows().get(k).get(j)));
+        }
+        products.add(Algebra.add(terms));
+      }
+      rows.add(products);
+    }
+    return Algebra.block(rows);
   }
 
   /// {@return the chain cut at every inner dimension of one}

@@ -62,7 +62,7 @@ public final class Order {
   /// Counts what is written: a sum of n terms has n − 1 signs, a product n − 1 and its coefficient.
   private static long ownWeight(Node node) {
     return switch (node) {
-      case Node.Add a -> a.terms().size() - 1 - broadcast(a);
+      case Node.Add a -> a.terms().size() - 1 - broadcast(a) - shared(a);
       case Node.Prod p ->
           p.scalars().size()
               + p.chain().size()
@@ -77,6 +77,15 @@ public final class Order {
       case Node.Pow _, Node.Transpose _, Node.Apply _, Node.Block _, Node.IndexSum _ -> 1;
       case Node.Stop _ -> 1;
     };
+  }
+
+  /// A number that all terms have in common is written once.
+  private static long shared(Node.Add a) {
+    Rational first = Products.coefficient(a.terms().getFirst()).abs();
+    return first.isOne()
+            || a.terms().stream().anyMatch(t -> !Products.coefficient(t).abs().equals(first))
+        ? 0
+        : 2L * (a.terms().size() - 1);
   }
 
   /// A scalar added to an array is written without the ones that it multiplies.

@@ -60,7 +60,7 @@ final class Powers {
     if (!base.isScalar() && exponent.isScalar()) {
       Expr t = base.transpose();
       if (Algebra.turn(base, t)) {
-        return Algebra.plainTranspose(Expr.of(new Node.Pow(t, exponent)));
+        return of(t, exponent).transpose();
       }
     }
     return Expr.of(new Node.Pow(base, exponent));

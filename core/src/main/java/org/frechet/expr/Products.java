@@ -225,6 +225,8 @@ final class Products {
         }
         case Node.Hadamard h -> h.factors().forEach(g -> elementwise(g, powers));
         case Node.Pow p when p.exponent().isScalar() -> powers.add(p.base(), p.exponent());
+        case Node.Transpose _ when Algebra.base(f) != f ->
+            powers.add(Algebra.base(f), Algebra.exponent(f));
         case Node.Fill fill when fill.kind() == Node.Fill.Kind.ONES -> {}
         case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _ -> factor(f, powers);
         case Node.Fill _, Node.Add _, Node.Pow _, Node.Transpose _ -> factor(f, powers);
@@ -239,6 +241,18 @@ final class Products {
         return Algebra.zeros(shape);
       }
       List<Expr> links = Chains.reduce(chain);
+      if (links.size() < chain.size()) {
+        // what came of neighbours may itself be a product, a sum or a scalar
+        chain.clear();
+        for (Expr e : links) {
+          if (e.isScalar()) {
+            scalar(e);
+          } else {
+            link(e);
+          }
+        }
+        return build();
+      }
       if (links.stream().anyMatch(Expr::isZero)) {
         return Algebra.zeros(shape);
       }

@@ -2,7 +2,10 @@ package org.frechet.expr;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.frechet.expr.Node.Pick;
+import org.frechet.shape.Dim;
 
 /// Rows, columns, blocks and entries, and sums over an index. A selection goes inward as far as it
 /// can: `(A*x)(1)` is `A(1,:)*x`.
@@ -60,7 +63,7 @@ public final class Selection {
     };
   }
 
-  private static Pick covers(Pick pick, org.frechet.shape.Dim size) {
+  private static Pick covers(Pick pick, Dim size) {
     boolean all =
         switch (pick) {
           case Pick.All() -> true;
@@ -103,17 +106,44 @@ public final class Selection {
     return new Pick.Range(i.first() + o.first() - 1, i.first() + o.last() - 1);
   }
 
-  /// A selection from a matrix of scalars picks among them.
+  /// A selection from a matrix of scalars picks among them; a single entry, row or column of blocks
+  /// of known sizes is taken from the block in which it stands.
   private static Expr block(Node.Block b, Node.Slice node, Pick r, Pick c) {
-    boolean scalars = b.rows().stream().allMatch(row -> row.stream().allMatch(Expr::isScalar));
-    if (!scalars || r instanceof Pick.At || c instanceof Pick.At) {
+    if (r instanceof Pick.At || c instanceof Pick.At) {
       return Expr.of(node);
     }
-    var rows = new ArrayList<List<Expr>>();
-    for (List<Expr> row : pick(b.rows(), r)) {
-      rows.add(pick(row, c));
+    if (b.rows().stream().allMatch(row -> row.stream().allMatch(Expr::isScalar))) {
+      var rows = new ArrayList<List<Expr>>();
+      for (List<Expr> row : pick(b.rows(), r)) {
+        rows.add(pick(row, c));
+      }
+      return Algebra.block(rows);
     }
-    return Algebra.block(rows);
+    if (isPoint(r) && isPoint(c)) {
+      int[] i = {((Pick.Range) r).first()};
+      List<Expr> row = standing(b.rows(), i, x -> x.getFirst().shape().rows()).orElse(List.of());
+      int[] j = {((Pick.Range) c).first()};
+      Optional<Expr> part = standing(row, j, x -> x.shape().cols());
+      if (part.isPresent()) {
+        return slice(part.get(), new Pick.Range(i[0], i[0]), new Pick.Range(j[0], j[0]));
+      }
+    }
+    return Expr.of(node);
+  }
+
+  /// {@return the part in which place `at[0]` stands, which becomes the place within the part}
+  private static <T> Optional<T> standing(List<T> parts, int[] at, Function<T, Dim> size) {
+    for (T part : parts) {
+      if (!size.apply(part).isConstant()) {
+        return Optional.empty();
+      }
+      int n = (int) size.apply(part).constant();
+      if (at[0] <= n) {
+        return Optional.of(part);
+      }
+      at[0] -= n;
+    }
+    return Optional.empty();
   }
 
   private static <T> List<T> pick(List<T> from, Pick pick) {

@@ -56,7 +56,7 @@ final class Transposition {
       case Node.Block b -> {
         var rows = new ArrayList<List<Expr>>();
         int width = b.rows().getFirst().size();
-        if (b.rows().stream().anyMatch(r -> r.size() != width)) {
+        if (!isGrid(b)) {
           yield Algebra.plainTranspose(e);
         }
         for (int j = 0; j < width; j++) {
@@ -71,6 +71,22 @@ final class Transposition {
       case Node.IndexSum s -> Selection.sum(s.index(), s.body().transpose());
       case Node.Stop _ -> Algebra.plainTranspose(e);
     };
+  }
+
+  /// Whether the cuts between blocks go straight through all rows.
+  private static boolean isGrid(Node.Block b) {
+    List<Expr> first = b.rows().getFirst();
+    for (List<Expr> row : b.rows()) {
+      if (row.size() != first.size()) {
+        return false;
+      }
+      for (int j = 0; j < row.size(); j++) {
+        if (!row.get(j).shape().cols().equals(first.get(j).shape().cols())) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private static List<Expr> each(List<Expr> parts) {

@@ -7,6 +7,7 @@
 /// | [Types] | the one typing switch, run by the only constructor |
 /// | [Algebra] | the constructors: sums, transposes, powers; [Products] makes products |
 /// | [Selection] | rows, columns, entries and sums over an index |
+/// | `Vectorization`, `Batch` | sums over an index, written without the index |
 /// | [Traversal] | children, rebuilding, topological order |
 /// | [Order] | the structural order in which commuting operands stand |
 /// | [Operator] | what an expression needs to know of a declared function |

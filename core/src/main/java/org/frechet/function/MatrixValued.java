@@ -4,6 +4,7 @@ import static org.frechet.expr.Algebra.add;
 import static org.frechet.expr.Algebra.eye;
 import static org.frechet.expr.Algebra.mul;
 import static org.frechet.expr.Algebra.neg;
+import static org.frechet.expr.Algebra.number;
 import static org.frechet.expr.Algebra.ones;
 import static org.frechet.expr.Algebra.pow;
 import static org.frechet.expr.Algebra.scalarFactor;
@@ -13,6 +14,7 @@ import static org.frechet.function.Declaration.declare;
 import static org.frechet.function.Function.UNCHANGED;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
@@ -205,15 +207,21 @@ public enum MatrixValued implements Declared {
     return s == Algebra.ONE ? UNCHANGED : mul(s, vec(withoutScalars(x)));
   }
 
+  /// {@return the size that a sum of products of sizes is}
   private static Dim dim(Expr e) {
-    if (e.node() instanceof Node.Size s) {
-      return s.dim();
-    }
-    if (e.node() instanceof Node.Num n && n.value().isSmallInteger() && n.value().signum() > 0) {
-      return Dim.of(n.value().intValue());
-    }
-    throw Problem.of(Problem.Code.BAD_REQUEST, "a size must be a name or a positive integer")
-        .refusal();
+    return switch (e.node()) {
+      case Node.Size s -> s.dim();
+      case Node.Num n when n.value().isSmallInteger() -> Dim.of(n.value().intValue());
+      case Node.Add a -> a.terms().stream().map(MatrixValued::dim).reduce(Dim.of(0), Dim::plus);
+      case Node.Prod p when p.chain().isEmpty() ->
+          p.scalars().stream().map(MatrixValued::dim).reduce(dim(number(p.coefficient())), Dim::times);
+      case Node.Pow(Expr base, Expr k) when k.node() instanceof Node.Num n && n.value().signum() > 0 ->
+          Stream.generate(() -> dim(base)).limit(dim(k).constant()).reduce(Dim.ONE, Dim::times);
+      default ->
+          throw Problem.of(
+                  Problem.Code.BAD_REQUEST, "a size must be a name or a positive integer")
+              .refusal();
+    };
   }
 
   private static Shape reshaped(List<Expr> x) {

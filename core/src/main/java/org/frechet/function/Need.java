@@ -15,12 +15,18 @@ public enum Need {
   NO_NEGATIVE_EIGENVALUES("%s has no eigenvalues on (-∞, 0]"),
   /// The function is continuous there but has no derivative.
   KINK("not differentiable where %s = 0"),
+  ONE_MINIMUM("not differentiable where the minimum of %s is attained twice"),
   ONE_MAXIMUM("not differentiable where the maximum of %s is attained twice");
 
   private final String text;
 
   Need(String text) {
     this.text = text;
+  }
+
+  /// {@return whether the function exists there and only its derivative does not}
+  public boolean isKink() {
+    return this == KINK || this == ONE_MAXIMUM || this == ONE_MINIMUM;
   }
 
   /// {@return the condition on an argument written as `argument`, for the function `name`}

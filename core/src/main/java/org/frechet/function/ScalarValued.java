@@ -16,6 +16,7 @@ import static org.frechet.function.Function.UNCHANGED;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Order;
@@ -23,6 +24,7 @@ import org.frechet.numeric.Mat;
 import org.frechet.numeric.MatrixFunctions;
 import org.frechet.numeric.RealMat;
 import org.frechet.numeric.Special;
+import org.frechet.shape.Problem;
 
 /// Functions with a scalar value. Sums, products and norms run over all entries.
 public enum ScalarValued implements Declared {
@@ -71,11 +73,13 @@ public enum ScalarValued implements Declared {
       .square(x -> inner(x, x)).real(x -> RealMat.scalar(x.normF())).numpy("np.linalg.norm({0})")
       .about("Euclidean norm of a vector, Frobenius norm of a matrix")
       .example("norm2(A*x - b)", "x", "A'*(A*x - b)/norm2(A*x - b)")),
-  NORM(declare("norm", "matrix(m,1) -> scalar", "matrix(m,1), scalar -> scalar")
-      .means(x -> x.size() == 1 ? norm2(x.getFirst())
-          : pow(sum(pow(Elementwise.abs(x.get(0)), x.get(1))), pow(x.get(1), -1)))
+  NORM(declare("norm", "matrix(m,1) -> scalar", "matrix(m,1), scalar -> scalar").nonnegative()
+      .needs(Need.NONZERO).canonicalForm(ScalarValued::lesserNorm)
+      .differential((x, dx, y) -> fixed(dx.get(1), mul(pNormSlope(x.get(0), x.get(1), y), dx.get(0))))
+      .numeric(x -> RealMat.scalar(pNorm((RealMat) x.get(0), ((RealMat) x.get(1)).get(0, 0))))
+      .numpy("np.sum(np.abs({0})**{1})**(1/{1})")
       .about("norm(x,p): the p-norm of a vector; norm(x) is norm2(x)")
-      .example("norm(x,3)", "x", "sign(x).*abs(x).^2*sum(abs(x).^3)^(-2/3)")),
+      .example("norm(x,3)", "x", "sign(x).*x.^2/norm(x,3)^2")),
   NORMINF(declare("norminf", "matrix(m,1) -> scalar")
       .means(x -> max(Elementwise.abs(x.getFirst())))
       .about("largest absolute value of a vector's entries")
@@ -87,16 +91,20 @@ public enum ScalarValued implements Declared {
           "matrix(m,n), matrix(m,n) -> matrix(m,n)")
       .needs(Need.ONE_MAXIMUM)
       .canonicalForm(x -> x.size() == 2 ? larger(x.get(0), x.get(1))
-          : x.getFirst().isScalar() ? x.getFirst() : turned(x.getFirst()))
+          : x.getFirst().isScalar() ? x.getFirst() : turned(x.getFirst(), ScalarValued::max))
       .differential((x, dx) -> inner(VectorValued.maxmask(x), dx))
       .real(x -> RealMat.scalar(java.util.Arrays.stream(x.toArray()).reduce(Math::max).orElseThrow()))
       .numpy("np.max({0})").about("largest entry; of two arguments the larger one, entry by entry")
       .example("max(x)", "x", "maxmask(x)")),
   MIN(declare("min", "matrix(m,n) -> scalar", "scalar, scalar -> scalar",
           "matrix(m,n), matrix(m,n) -> matrix(m,n)")
-      .means(x -> x.size() == 1 ? neg(max(neg(x.getFirst())))
-          : sub(x.get(0), Elementwise.relu(sub(x.get(0), x.get(1)))))
-      .about("smallest entry; of two arguments the smaller one, entry by entry")
+      .needs(Need.ONE_MINIMUM)
+      .canonicalForm(x -> x.size() == 2
+          ? sub(x.get(0), Elementwise.relu(sub(x.get(0), x.get(1))))
+          : x.getFirst().isScalar() ? x.getFirst() : turned(x.getFirst(), ScalarValued::min))
+      .differential((x, dx) -> inner(VectorValued.maxmask(neg(x)), dx))
+      .real(x -> RealMat.scalar(java.util.Arrays.stream(x.toArray()).reduce(Math::min).orElseThrow()))
+      .numpy("np.min({0})").about("smallest entry; of two arguments the smaller one, entry by entry")
       .example("min(x)", "x", "maxmask(-x)")),
   LOGSUMEXP(declare("logsumexp", "matrix(m,n) -> scalar").transposeInvariant()
       .canonical(x -> x.isScalar() ? x : UNCHANGED)
@@ -180,7 +188,7 @@ public enum ScalarValued implements Declared {
   }
 
   /// Norms are absolutely homogeneous; the norm of a scalar is its absolute value.
-  private static Expr norm(Expr abs, Expr x, java.util.function.UnaryOperator<Expr> norm) {
+  private static Expr norm(Expr abs, Expr x, UnaryOperator<Expr> norm) {
     if (x.isScalar()) {
       return abs;
     }
@@ -205,9 +213,40 @@ public enum ScalarValued implements Declared {
         : Elementwise.exp(sub(x, mul(y, ones(x.shape()))));
   }
 
-  private static Expr turned(Expr x) {
+  private static Expr turned(Expr x, UnaryOperator<Expr> f) {
     Expr p = Algebra.preferred(x, x.transpose());
-    return p == x ? UNCHANGED : max(p);
+    return p == x ? UNCHANGED : f.apply(p);
+  }
+
+  /// norm(x), norm(x,2) and norm(x,1) have names of their own.
+  private static Expr lesserNorm(List<Expr> x) {
+    if (x.size() == 1 || x.get(1) == Algebra.TWO) {
+      return norm2(x.getFirst());
+    }
+    return x.get(1) == Algebra.ONE ? norm1(x.getFirst()) : UNCHANGED;
+  }
+
+  /// The row of ∂‖x‖_p/∂x = sign(x)∘|x|^(p−1) / ‖x‖_p^(p−1).
+  private static Expr pNormSlope(Expr x, Expr p, Expr y) {
+    Expr less = sub(p, Algebra.ONE);
+    Expr column = hadamard(Elementwise.sign(x), pow(Elementwise.abs(x), less));
+    return mul(pow(y, neg(less)), column.transpose());
+  }
+
+  private static Expr fixed(Expr dp, Expr differential) {
+    if (!dp.isZero()) {
+      throw Problem.of(Problem.Code.UNSUPPORTED, "the derivative of norm(x,p) by p is not available")
+          .hint("write sum(abs(x).^p)^(1/p)")
+          .refusal();
+    }
+    return differential;
+  }
+
+  private static double pNorm(RealMat x, double p) {
+    double largest = x.maxAbs();
+    return largest == 0
+        ? 0
+        : largest * Math.pow(x.map(t -> Math.pow(Math.abs(t) / largest, p)).sum().get(0, 0), 1 / p);
   }
 
   private static Expr larger(Expr a, Expr b) {
@@ -230,6 +269,10 @@ public enum ScalarValued implements Declared {
 
   static Expr norm2(Expr x) {
     return NORM2.function.of(x);
+  }
+
+  private static Expr min(Expr x) {
+    return MIN.function.of(x);
   }
 
   private static Expr max(Expr x) {

@@ -27,6 +27,8 @@ public enum LawBook {
   ROW_SCALING("(v*ones(n)').*A -> diag(v)*A", "each row is scaled by one entry"),
   COLUMN_SCALING("(ones(m)*v').*A -> A*diag(v)", "each column is scaled by one entry"),
   OUTER_PRODUCTS("(v*w').*(x*y') -> (v.*x)*(w.*y)'", "outer products multiply entry by entry"),
+  DIAG_OF_COLUMNS("diag(A*diag(v)) -> diag(A).*v", "each column is scaled by one entry"),
+  DIAG_OF_ROWS("diag(diag(v)*A) -> v.*diag(A)", "each row is scaled by one entry"),
   DIAG_OF_OUTER("diag(v*w') -> v.*w", "the diagonal of an outer product"),
   DIAG_BOTH("diag(v)*A*diag(w) -> (v*w').*A", "rows and columns are scaled entry by entry"),
   DIAG_ROWS_ON_VEC(
@@ -35,6 +37,11 @@ public enum LawBook {
   DIAG_COLUMNS_ON_VEC(
       "kron(eye(n), A)*diag(vec(eye(n)))*kron(ones(n), eye(n)) -> diag(vec(A))*kron(eye(n), ones(m)) where A: matrix(m,n)",
       "A diag(v) is (1v')∘A, the columns scaled"),
+  LOWER_TWICE("tril(tril(A)) -> tril(A)", "a lower triangle has no upper part to drop"),
+  UPPER_TWICE("triu(triu(A)) -> triu(A)", "an upper triangle has no lower part to drop"),
+  LOWER_ALREADY("tril(A) -> A where A: matrix(n,n) lower", "nothing stands above the diagonal"),
+  UPPER_ALREADY("triu(A) -> A where A: matrix(n,n) upper", "nothing stands below the diagonal"),
+  DIAGONAL_ALREADY("diag(diag(A)) -> A where A: matrix(n,n) diagonal", "nothing stands off the diagonal"),
   // traces and determinants
   DET_LEMMA("det(eye(n) + v*w') -> 1 + v'*w", "the matrix determinant lemma"),
   KRON_TRACE(
@@ -50,6 +57,11 @@ public enum LawBook {
   TRACE_LOGM("tr(logm(A)) -> logdet(A)", "the eigenvalues of log A are logarithms"),
   // Kronecker products
   KRON_PRODUCT("kron(A, B)*kron(C, D) -> kron(A*C, B*D) where A: matrix(m,n); B: matrix(p,q); C: matrix(n,r); D: matrix(q,s)", "the mixed-product rule"),
+  KRON_NORM("norm2(kron(A, B)) -> norm2(A)*norm2(B)", "every product of entries occurs once"),
+  KRON_COMMUTATION(
+      "kron(v', eye(n))*commat(m, n) -> kron(eye(n), v') where v: vector(m)",
+      "the commutation matrix exchanges the factors"),
+  VEC_OUTER("vec(v*w') -> kron(w, v)", "vec(vw') = w ⊗ v"),
   KRON_VEC("kron(A, B)*vec(C) -> vec(B*C*A') where A: matrix(m,n); B: matrix(p,q); C: matrix(q,n)", "vec(BCA') = (A ⊗ B) vec(C)"),
   COMMUTATION_VEC("commat(m, n)*vec(A) -> vec(A') where A: matrix(m,n)", "the definition of the commutation matrix"),
   COMMUTATION_TWICE("commat(m, n)*commat(n, m) -> eye(m*n)", "transposing twice"),
@@ -59,6 +71,7 @@ public enum LawBook {
   SIGMOID("1./(1 + exp(Z)) -> sigmoid(-Z)", "the definition of the sigmoid", Kind.ENTRY),
   SIGMOID_EXP("exp(Z).*sigmoid(-Z) -> sigmoid(Z)", "the sigmoid is exp(Z)/(1 + exp(Z))", Kind.ENTRY),
   SIGMOID_EXP_NEGATIVE("exp(-Z).*sigmoid(Z) -> sigmoid(-Z)", "the sigmoid is exp(Z)/(1 + exp(Z))", Kind.ENTRY),
+  SIGMOID_COMPLEMENT("1 - sigmoid(-Z) -> sigmoid(Z)", "the symmetry of the sigmoid", Kind.ENTRY),
   LOG_SIGMOID("log(1 + exp(Z)) -> softplus(Z)", "the definition of softplus", Kind.ENTRY),
   ABS_SIGN("abs(Z).*sign(Z) -> Z", "a number is its modulus times its sign", Kind.ENTRY),
   SIGN_ABS("sign(Z)./abs(Z) -> 1./Z", "a number is its modulus times its sign", Kind.ENTRY),

@@ -41,13 +41,16 @@ final class NumpyChain {
   /// {@return the product of the factors}
   Value product(List<Expr> chain) {
     int cut = cut(chain);
-    if (cut > 0) {
-      return graph.of(
-          PythonForm.of("np.outer({0}, {1})"),
-          array(segment(chain.subList(0, cut))),
-          array(segment(chain.subList(cut, chain.size()))));
-    }
-    return array(segment(chain));
+    return cut == 0
+        ? array(segment(chain))
+        : halves(PythonForm.of("np.outer({0}, {1})"), chain, cut);
+  }
+
+  private Value halves(PythonForm form, List<Expr> chain, int cut) {
+    return graph.of(
+        form,
+        array(segment(chain.subList(0, cut))),
+        array(segment(chain.subList(cut, chain.size()))));
   }
 
   /// {@return where an inner dimension is one, so that the product is an outer one; or 0}
@@ -72,10 +75,7 @@ final class NumpyChain {
   Value diagonal(List<Expr> chain) {
     int cut = cut(chain);
     if (cut > 0) {
-      return graph.of(
-          PythonForm.TIMES,
-          array(segment(chain.subList(0, cut))),
-          array(segment(chain.subList(cut, chain.size()))));
+      return halves(PythonForm.TIMES, chain, cut);
     }
     List<Factor> sides = sides(chain);
     if (sides.isEmpty()) {
@@ -193,11 +193,9 @@ final class NumpyChain {
     if (a.kind == Kind.ONES && b.kind == Kind.ARRAY) {
       return sum(b, 0);
     }
-    if (b.kind == Kind.ONES && a.kind == Kind.ARRAY) {
-      return sum(a, 1);
-    }
-    int rank = a.rank + b.rank - 2;
-    return array(graph.of(PythonForm.MATMUL, a.value, b.value), rank);
+    return b.kind == Kind.ONES && a.kind == Kind.ARRAY
+        ? sum(a, 1)
+        : array(graph.of(PythonForm.MATMUL, a.value, b.value), a.rank + b.rank - 2);
   }
 
   private Factor solve(Value x, Value b, int rank) {
@@ -235,12 +233,12 @@ final class NumpyChain {
       return array(graph.of(PythonForm.of("np.sum({0})"), f.value), 0);
     }
     boolean turned = isTransposed(f);
-    var form = PythonForm.of("np.sum({0}, axis=" + (turned ? 1 - axis : axis) + ")");
-    return array(graph.of(form, turned ? graph.transposed(f.value) : f.value), 1);
+    var sum = PythonForm.of("np.sum({0}, axis=" + (turned ? 1 - axis : axis) + ")");
+    return array(graph.of(sum, turned ? graph.transposed(f.value) : f.value), 1);
   }
 
-  private static Factor array(Value value, int rank) {
-    return new Factor(Kind.ARRAY, value, rank);
+  private static Factor array(Value v, int rank) {
+    return new Factor(Kind.ARRAY, v, rank);
   }
 
   private Value array(Factor f) {

@@ -79,13 +79,13 @@ public final class Presentation {
       case Node.Increment i -> Trees.name(i.name());
       case Node.Fill f -> fill(f);
       case Node.Add _ -> sum(e, Rational.ONE);
-      case Node.Prod p -> turnsShorter(p) ? product(e.transpose(), true) : product(e, false);
+      case Node.Prod p -> product(e, turnsShorter(p));
       case Node.Hadamard h ->
           turnsShorter(e, h.factors())
               ? turned(e)
               : product(e, false);
       case Node.Pow p -> power(p.base(), p.exponent());
-      case Node.Transpose t -> Trees.transpose(show(t.of()));
+      case Node.Transpose t -> transposed(t.of());
       case Node.Apply a -> apply(a);
       case Node.Slice s -> slice(s);
       case Node.Block b ->
@@ -214,10 +214,10 @@ public final class Presentation {
   /// The product, or with `turned` the product whose chain is written inside a transpose.
   private Syntax product(Expr e, boolean turned) {
     Node.Prod p =
-        e.node() instanceof Node.Prod known
+        (turned ? e.transpose() : e).node() instanceof Node.Prod known
             ? known
             : new Node.Prod(Rational.ONE, List.of(), List.of(e)); // an elementwise product alone
-    var signs = new Signs(p.coefficient(), factorSums(p), this::turnsAsWritten);
+    var signs = new Signs(p.coefficient(), factorSums(p), this::writtenOtherwise);
     var above = new ArrayList<Syntax>();
     var below = new ArrayList<Syntax>();
     for (Expr s : p.scalars()) {
@@ -235,6 +235,13 @@ public final class Presentation {
     }
     if (!c.isOne()) {
       above.addFirst(Trees.number(c));
+    }
+    boolean reciprocal =
+        p.chain().size() == 1 && isReciprocal(p.chain().getFirst()) && !names.containsKey(p.chain().getFirst());
+    if (reciprocal && below.isEmpty() && !(above.isEmpty())) {
+      Syntax under = show(Algebra.pow(p.chain().getFirst(), -1));
+      Syntax entries = Trees.binary("./", Trees.product("*", above), under);
+      return signs.coefficient().signum() < 0 ? Trees.minus(entries) : entries;
     }
     if (turned) {
       above.add(Trees.transpose(Trees.product("*", chain)));
@@ -260,35 +267,71 @@ public final class Presentation {
   }
 
   private static boolean isReciprocal(Expr e) {
-    return e.node() instanceof Node.Pow(Expr _, Expr x) && Algebra.coefficient(x).signum() < 0
-        && !(x.node() instanceof Node.Add);
+    Expr x = Algebra.exponent(e);
+    return Algebra.coefficient(x).signum() < 0 && !(x.node() instanceof Node.Add);
   }
 
   private Syntax signed(Expr e, Signs signs) {
-    return isSum(e) && signs.next() ? sum(e, Rational.MINUS_ONE) : show(e);
+    return isSum(e) && signs.next() ? opposite(e) : show(e);
   }
 
+  /// {@return whether the sign can be moved inside: a sum, or an odd function of one, as `inv` is}
   private boolean isSum(Expr e) {
-    return e.node() instanceof Node.Add && !names.containsKey(e);
+    if (names.containsKey(e)) {
+      return false;
+    }
+    return switch (e.node()) {
+      case Node.Add _ -> true;
+      case Node.Transpose t -> isSum(t.of());
+      case Node.Apply a ->
+          a.arguments().size() == 1
+              && isSum(a.arguments().getFirst())
+              && a.operator().canonical(List.of(Algebra.neg(a.arguments().getFirst()))) == Algebra.neg(e);
+      case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _ -> false;
+      case Node.Fill _, Node.Prod _, Node.Hadamard _, Node.Pow _, Node.Slice _ -> false;
+      case Node.Block _, Node.IndexSum _, Node.Stop _ -> false;
+    };
+  }
+
+  /// {@return the sum at the bottom of what [#isSum] accepts}
+  private static Expr inmost(Expr e) {
+    return switch (e.node()) {
+      case Node.Transpose t -> inmost(t.of());
+      case Node.Apply a -> inmost(a.arguments().getFirst());
+      default -> e;
+    };
+  }
+
+  /// {@return −e, with the sign moved into the sum}
+  private Syntax opposite(Expr e) {
+    return switch (e.node()) {
+      case Node.Transpose t -> Trees.transpose(opposite(t.of()));
+      case Node.Apply a -> call(a, List.of(opposite(a.arguments().getFirst())));
+      default -> sum(e, Rational.MINUS_ONE);
+    };
   }
 
   /// {@return whether the reader wrote this sum with the opposite signs}
+  private boolean writtenOtherwise(Expr sum) {
+    return !written.contains(sum) && written.contains(Algebra.neg(sum));
+  }
+
   private boolean turnsAsWritten(Expr e) {
-    return isSum(e) && !written.contains(e) && written.contains(Algebra.neg(e));
+    return isSum(e) && writtenOtherwise(inmost(e));
   }
 
   /// {@return the sums among the factors of a product, in the order in which they are written}
   private List<Expr> factorSums(Node.Prod p) {
     var sums = new ArrayList<Expr>();
-    p.scalars().stream().filter(s -> !isReciprocal(s)).filter(this::isSum).forEach(sums::add);
+    p.scalars().stream().filter(s -> !isReciprocal(s)).filter(this::isSum).map(Presentation::inmost).forEach(sums::add);
     for (int i = 0; i < p.chain().size(); ) {
       Expr e = p.chain().get(i);
       int run = run(p.chain(), i);
       if (inPlace(e)) {
         ((Node.Hadamard) e.node())
-            .factors().stream().filter(f -> !isReciprocal(f)).filter(this::isSum).forEach(sums::add);
+            .factors().stream().filter(f -> !isReciprocal(f)).filter(this::isSum).map(Presentation::inmost).forEach(sums::add);
       } else if (isSum(e) && run % 2 == 1) {
-        sums.add(e);
+        sums.add(inmost(e));
       }
       i += run;
     }
@@ -315,6 +358,12 @@ public final class Presentation {
     var parts = new ArrayList<Syntax>();
     for (int i = 0; i < links.size(); ) {
       Expr e = links.get(i);
+      if (i + 1 < links.size() && Algebra.isOnes(e) && Algebra.isOnes(links.get(i + 1))) {
+        parts.add(
+            Trees.call("ones", List.of(size(e.shape().rows()), size(links.get(i + 1).shape().cols()))));
+        i += 2;
+        continue;
+      }
       int run = run(links, i);
       Syntax piece =
           inPlace(e)
@@ -328,7 +377,7 @@ public final class Presentation {
 
   /// What stands where a change of sign does not matter.
   private Syntax even(Expr e) {
-    return turnsAsWritten(e) ? sum(e, Rational.MINUS_ONE) : show(e);
+    return turnsAsWritten(e) ? opposite(e) : show(e);
   }
 
   /// An elementwise product: factors with positive exponents over factors with negative ones.
@@ -372,18 +421,46 @@ public final class Presentation {
   // functions and entries
 
   private Syntax apply(Node.Apply a) {
-    String name = a.operator().name();
-    boolean matrix = a.arguments().getFirst().shape().isMatrix();
-    String written = style == Style.TYPESET && name.equals("norm2") && matrix ? "normF" : name;
-    List<Syntax> arguments = new ArrayList<>(a.arguments().stream().map(this::show).toList());
+    List<Syntax> arguments = new ArrayList<>(a.arguments().stream().map(this::argument).toList());
     Expr first = a.arguments().getFirst();
     if (turnsAsWritten(first) && isEven(a)) {
-      arguments.set(0, even(first));
+      arguments.set(0, opposite(first));
     }
-    if (a.operator() instanceof Function f && !f.option().isEmpty()) {
-      arguments.add(Trees.name(f.option()));
+    return call(a, arguments);
+  }
+
+  /// Inside a function two transposes are written as one: kron((A*B)', C).
+  private Syntax argument(Expr e) {
+    boolean turns =
+        e.node() instanceof Node.Prod p
+            && !names.containsKey(e)
+            && !isDot(p)
+            && p.chain().size() > 1
+            && p.chain().stream().allMatch(f -> f.node() instanceof Node.Transpose);
+    return turns ? product(e, true) : show(e);
+  }
+
+  private Syntax call(Node.Apply a, List<Syntax> arguments) {
+    String name = a.operator().name();
+    boolean matrix = a.arguments().getFirst().shape().isMatrix();
+    String called = style == Style.TYPESET && name.equals("norm2") && matrix ? "normF" : name;
+    List<Syntax> all = new ArrayList<>(arguments);
+    String option = ((Function) a.operator()).option();
+    if (!option.isEmpty()) {
+      all.add(Trees.name(option));
     }
-    return Trees.call(written, List.copyOf(arguments));
+    return Trees.call(called, List.copyOf(all));
+  }
+
+  /// A function of rows on a transposed argument is the function of columns.
+  private Syntax transposed(Expr of) {
+    if (of.node() instanceof Node.Apply a
+        && ((Function) a.operator()).option().equals("rows")
+        && a.arguments().getFirst().node() instanceof Node.Transpose x
+        && !names.containsKey(of)) {
+      return Trees.call(a.operator().name(), List.of(show(x.of()), Trees.name("cols")));
+    }
+    return Trees.transpose(show(of));
   }
 
   /// {@return whether f(-x) is f(x), as for norms}

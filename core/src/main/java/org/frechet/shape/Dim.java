@@ -80,6 +80,11 @@ public final class Dim implements Comparable<Dim> {
     return plus(other.times(of(-1)));
   }
 
+  /// {@return the coefficient of each monomial; a monomial is its sorted names, repeated for powers}
+  public SequencedMap<List<String>, Long> terms() {
+    return terms;
+  }
+
   public boolean isOne() {
     return equals(ONE);
   }

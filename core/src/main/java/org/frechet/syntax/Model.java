@@ -12,10 +12,13 @@ import org.frechet.expr.Expr;
 ///
 /// `variables` holds every name that is used, declared or differentiated by; `assumptions` are
 /// sentences for people, such as `c is taken as a scalar`; `sums` are the sums as written, with
-/// their signs; `inferred` are the names whose shape was
-/// not declared.
+/// their signs; `inferred` are the names whose shape was not declared.
 public record Model(
-    Expr expr, SortedMap<String, Expr> variables, List<String> assumptions, Set<String> inferred, Set<Expr> sums) {
+    Expr expr,
+    SortedMap<String, Expr> variables,
+    List<String> assumptions,
+    Set<String> inferred,
+    Set<Expr> sums) {
   public Model {
     variables = Collections.unmodifiableSortedMap(new TreeMap<>(variables));
     assumptions = List.copyOf(assumptions);

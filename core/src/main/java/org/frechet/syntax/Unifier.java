@@ -101,8 +101,10 @@ final class Unifier {
     }
     String chosen = "";
     Dim value = Dim.ONE;
+    boolean impossible = false;
     for (String v : unknown) {
-      Optional<Dim> isolated = isolated(v, difference);
+      Optional<Dim> isolated = isolated(v, difference).filter(Unifier::isPossible);
+      impossible |= isolated(v, difference).filter(size -> !isPossible(size)).isPresent();
       if (isolated.isPresent() && (chosen.isEmpty() || !hasMinus(isolated.get()))) {
         chosen = v;
         value = isolated.get();
@@ -112,13 +114,19 @@ final class Unifier {
       }
     }
     if (chosen.isEmpty()) {
-      return Outcome.OPEN;
-    }
-    if (value.isConstant() && value.constant() < 2) {
-      return Outcome.IMPOSSIBLE;
+      return impossible ? Outcome.IMPOSSIBLE : Outcome.OPEN;
     }
     bound.put(chosen, value);
     return Outcome.SOLVED;
+  }
+
+  /// Whether a size is more than one where all sizes are large and none is known to be larger.
+  private static boolean isPossible(Dim size) {
+    try {
+      return size.substitute(_ -> Dim.of(1_000)).constant() > 1;
+    } catch (ArithmeticException overflow) {
+      return true; // a product of many sizes
+    }
   }
 
   private static boolean hasMinus(Dim size) {
