@@ -11,7 +11,7 @@ import org.frechet.numeric.RealMat;
 /// accurate they are.
 final class Differences {
   private static final int ROWS = 7;
-  private static final double GOOD_ENOUGH = 1e-12;
+  private static final double GOOD_ENOUGH = 1e-10;
 
   /// Rounding errors of f, in units of its largest entry, that a difference may show.
   private static final double ROUNDING = 4 * 0x1p-52;

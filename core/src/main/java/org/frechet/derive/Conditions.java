@@ -8,6 +8,7 @@ import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
 import org.frechet.expr.Rational;
 import org.frechet.expr.Traversal;
+import org.frechet.function.Attributes;
 import org.frechet.function.Function;
 import org.frechet.function.Need;
 import org.frechet.shape.Trait;
@@ -97,76 +98,17 @@ public final class Conditions {
   private void add(Need need, Expr argument, String function) {
     boolean known =
         switch (need) {
-          case POSITIVE, NO_POLE_OF_GAMMA, ABOVE_MINUS_ONE -> isPositive(argument);
+          case POSITIVE, NO_POLE_OF_GAMMA, ABOVE_MINUS_ONE -> Attributes.isPositive(argument);
           case NONNEGATIVE -> Algebra.isNonnegative(argument);
-          case NONZERO -> isPositive(argument) || isPositive(Algebra.neg(argument));
-          case INVERTIBLE -> has(argument, Trait.INVERTIBLE);
-          case POSITIVE_DETERMINANT, NO_NEGATIVE_EIGENVALUES -> has(argument, Trait.SPD);
-          case KINK -> isPositive(argument);
+          case NONZERO -> Attributes.isPositive(argument) || Attributes.isPositive(Algebra.neg(argument));
+          case INVERTIBLE -> Attributes.has(argument, Trait.INVERTIBLE);
+          case POSITIVE_DETERMINANT, NO_NEGATIVE_EIGENVALUES -> Attributes.has(argument, Trait.SPD);
+          case KINK -> Attributes.isPositive(argument);
           case WITHIN_ONE, NOT_A_POLE, ONE_MAXIMUM, ONE_MINIMUM -> false;
         };
     if (!known && Traversal.topological(argument).stream().anyMatch(x -> x.node() instanceof Node.Var)) {
       found.add(new Condition(need, argument, function));
     }
-  }
-
-  private static boolean has(Expr e, Trait trait) {
-    return switch (e.node()) {
-      case Node.Var v -> v.traits().contains(trait);
-      case Node.Transpose t -> has(t.of(), trait);
-      case Node.Apply a when a.operator().inverts() -> true;
-      case Node.Add a when trait == Trait.INVERTIBLE || trait == Trait.SPD ->
-          a.terms().stream().anyMatch(t -> positiveDefinite(t))
-              && a.terms().stream().allMatch(t -> positiveDefinite(t) || semidefinite(t));
-      case Node.Num _, Node.Constant _, Node.Size _, Node.Increment _, Node.Fill _ -> Algebra.isEye(e);
-      case Node.Add _, Node.Prod _, Node.Hadamard _, Node.Pow _, Node.Apply _ -> false;
-      case Node.Slice _, Node.Block _, Node.IndexSum _, Node.Stop _ -> false;
-    };
-  }
-
-  private static boolean positiveDefinite(Expr t) {
-    Expr rest = Algebra.withoutScalars(t);
-    return isPositive(Algebra.scalarFactor(t))
-        && (Algebra.isEye(rest) || (rest.node() instanceof Node.Var v && v.traits().contains(Trait.SPD)));
-  }
-
-  private static boolean semidefinite(Expr t) {
-    if (!Algebra.isNonnegative(Algebra.scalarFactor(t))) {
-      return false;
-    }
-    List<Expr> chain = Algebra.chain(Algebra.withoutScalars(t));
-    int n = chain.size();
-    for (int i = 0; i < n / 2; i++) {
-      if (chain.get(i) != chain.get(n - 1 - i).transpose()) {
-        return false;
-      }
-    }
-    return n % 2 == 0
-        || (chain.get(n / 2).node() instanceof Node.Var v && v.traits().contains(Trait.PSD));
-  }
-
-  /// {@return whether every entry is known to be greater than zero}
-  static boolean isPositive(Expr e) {
-    return switch (e.node()) {
-      case Node.Num n -> n.value().signum() > 0;
-      case Node.Constant _, Node.Size _ -> true;
-      case Node.Fill _ -> Algebra.isOnes(e);
-      case Node.Var v -> v.traits().contains(Trait.POSITIVE);
-      case Node.Add a ->
-          a.terms().stream().allMatch(Algebra::isNonnegative)
-              && a.terms().stream().anyMatch(Conditions::isPositive);
-      case Node.Prod p ->
-          p.coefficient().signum() > 0
-              && p.scalars().stream().allMatch(Conditions::isPositive)
-              && p.chain().stream().allMatch(Conditions::isPositive);
-      case Node.Hadamard h -> h.factors().stream().allMatch(Conditions::isPositive);
-      case Node.Pow p -> isPositive(p.base());
-      case Node.Transpose t -> isPositive(t.of());
-      case Node.Apply a -> ((Function) a.operator()).isPositive(Conditions::isPositive, a.arguments());
-      case Node.Slice s -> isPositive(s.of());
-      case Node.Stop s -> isPositive(s.of());
-      case Node.Increment _, Node.Block _, Node.IndexSum _ -> false;
-    };
   }
 
   /// A positive quantity is nonzero and nonnegative.

@@ -9,6 +9,7 @@ import org.frechet.expr.Expr;
 import org.frechet.numeric.Mat;
 import org.frechet.numeric.RealMat;
 import org.frechet.shape.Shape;
+import org.frechet.shape.Trait;
 
 /// Builds a [Function]; reads as a sentence in the enums that declare them.
 final class Declaration {
@@ -77,6 +78,12 @@ final class Declaration {
   /// Positive arguments give a positive value.
   Declaration keepsPositive() {
     f.keepsPositive = true;
+    return this;
+  }
+
+  /// Every square value has these traits.
+  Declaration gives(Trait... traits) {
+    f.gives = Trait.closure(List.of(traits));
     return this;
   }
 

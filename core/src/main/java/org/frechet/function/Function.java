@@ -3,6 +3,7 @@ package org.frechet.function;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Predicate;
 import org.frechet.expr.Algebra;
@@ -12,6 +13,7 @@ import org.frechet.numeric.Mat;
 import org.frechet.numeric.RealMat;
 import org.frechet.shape.Problem;
 import org.frechet.shape.Shape;
+import org.frechet.shape.Trait;
 
 /// A declared function. A declaration says how to type, differentiate, evaluate and spell the
 /// function, under which conditions, and gives an example that is also a test.
@@ -64,6 +66,7 @@ public final class Function implements Operator {
   boolean inverts;
   boolean rational;
   boolean transposeInvariant;
+  Set<Trait> gives = Set.of();
   Optional<Slope> slope = Optional.empty();
   Optional<Differential> differential = Optional.empty();
   Optional<Kernel> kernel = Optional.empty();
@@ -115,6 +118,11 @@ public final class Function implements Operator {
   /// {@return whether values at rational points are rational, so that exact checks apply}
   public boolean isRational() {
     return rational;
+  }
+
+  /// {@return the traits that every square value has}
+  public Set<Trait> gives() {
+    return gives;
   }
 
   /// {@return whether this is an abbreviation of other functions and never appears in expressions}

@@ -11,12 +11,13 @@ import org.frechet.expr.Expr;
 import org.frechet.numeric.Mat;
 import org.frechet.numeric.MatrixFunctions;
 import org.frechet.numeric.RealMat;
+import org.frechet.shape.Trait;
 
 /// Functions of a square matrix in the sense of the power series, with their Fréchet derivatives
 /// L(X, E), linear in E, as functions of their own (Higham, Functions of Matrices, 2008, ch. 3). L is
 /// evaluated as the upper right block of f([X E; 0 X]) (thm 3.6); its adjoint is L(X', ·).
 public enum MatrixFunction implements Declared {
-  EXPM(declare("expm", "matrix(n,n) -> matrix(n,n)").canonical(x -> ofScalar(x, Elementwise::exp))
+  EXPM(declare("expm", "matrix(n,n) -> matrix(n,n)").gives(Trait.INVERTIBLE).canonical(x -> ofScalar(x, Elementwise::exp))
       .differential((x, dx) -> expmFrechet().of(x, dx)).real(MatrixFunctions::expm)
       .transposed(x -> turned(expm(), x.getFirst()))
       .numpy("scipy.linalg.expm({0m})").about("matrix exponential")

@@ -24,6 +24,7 @@ import org.frechet.numeric.RealMat;
 import org.frechet.shape.Dim;
 import org.frechet.shape.Problem;
 import org.frechet.shape.Shape;
+import org.frechet.shape.Trait;
 
 /// Functions with a vector or matrix value that are not elementwise.
 public enum MatrixValued implements Declared {
@@ -52,7 +53,7 @@ public enum MatrixValued implements Declared {
       .means(x -> mul(Algebra.HALF, sub(x.getFirst(), x.getFirst().transpose())))
       .about("skew part (X - X')/2").example("tr(A*skew(X))", "X", "(A' - A)/2")),
   DIAG(declare("diag", "matrix(n,1) -> matrix(n,n)", "row(n) -> matrix(n,n)",
-          "matrix(n,n) -> vector(n)")
+          "matrix(n,n) -> vector(n)").gives(Trait.DIAGONAL)
       .canonical(MatrixValued::diagonalMatrix).transposed(x -> diag(x.getFirst()))
       .linear((g, x) -> diag(g), x -> mul(
           diag(vec(eye(x.shape().count()))), kron(ones(x.shape().count()), eye(x.shape().count()))))
@@ -71,13 +72,15 @@ public enum MatrixValued implements Declared {
       .means(x -> x.getFirst().shape().isMatrix() ? diag(diag(x.getFirst())) : diag(x.getFirst()))
       .about("diagonal matrix of a vector; of a matrix, its diagonal part")
       .example("tr(A*Diag(x))", "x", "diag(A)")),
-  TRIL(declare("tril", "matrix(m,n) -> matrix(m,n)").canonical(x -> triangle(x, y -> tril(y)))
+  TRIL(declare("tril", "matrix(m,n) -> matrix(m,n)").gives(Trait.LOWER)
+      .canonical(x -> triangle(x, y -> tril(y)))
       .transposed(x -> triu(x.getFirst().transpose()))
       .linear((g, _) -> tril(g), x -> diag(vec(tril(ones(x.shape())))))
       .exact(x -> x.gather(x.rows(), x.cols(), (i, j) -> i >= j ? i + j * x.rows() : -1))
       .numpy("np.tril({0m})").about("lower triangle, the diagonal included")
       .example("sum(tril(X.*A))", "X", "A.*tril(ones(m,n))")),
-  TRIU(declare("triu", "matrix(m,n) -> matrix(m,n)").canonical(x -> triangle(x, y -> triu(y)))
+  TRIU(declare("triu", "matrix(m,n) -> matrix(m,n)").gives(Trait.UPPER)
+      .canonical(x -> triangle(x, y -> triu(y)))
       .transposed(x -> tril(x.getFirst().transpose()))
       .linear((g, _) -> triu(g), x -> diag(vec(triu(ones(x.shape())))))
       .exact(x -> x.gather(x.rows(), x.cols(), (i, j) -> i <= j ? i + j * x.rows() : -1))

@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
+import org.frechet.function.Attributes;
 import org.frechet.shape.Dim;
 import org.frechet.shape.Shape;
-import org.frechet.shape.Trait;
 
 /// What the variables and sizes of a pattern stand for. Matching respects the algebra: sums and
 /// elementwise products match in any order, a chain variable may stand for several factors.
@@ -71,7 +71,7 @@ record Match(Map<Expr, Expr> variables, Map<String, Dim> sizes) {
     if (known != null) {
       return known == subject ? Optional.of(this) : Optional.empty();
     }
-    if (!v.traits().stream().allMatch(t -> has(subject, t))) {
+    if (!v.traits().stream().allMatch(t -> Attributes.has(subject, t))) {
       return Optional.empty();
     }
     return shape(v.shape(), subject.shape())
@@ -81,17 +81,6 @@ record Match(Map<Expr, Expr> variables, Map<String, Dim> sizes) {
               more.put(pattern, subject);
               return new Match(more, m.sizes);
             });
-  }
-
-  private static boolean has(Expr e, Trait trait) {
-    return switch (trait) {
-      case SYMMETRIC -> e.isSymmetric();
-      case SQUARE -> e.shape().isSquare();
-      case NONNEGATIVE -> Algebra.isNonnegative(e);
-      case INVERTIBLE, SKEW, PSD, SPD, LOWER, UPPER, DIAGONAL, ORTHOGONAL, POSITIVE, UNIT, STOCHASTIC ->
-          e.node() instanceof Node.Var v && v.traits().contains(trait)
-              || (e.node() instanceof Node.Transpose t && trait == Trait.ORTHOGONAL && has(t.of(), trait));
-    };
   }
 
   private Optional<Match> shape(Shape pattern, Shape subject) {
