@@ -1,0 +1,86 @@
+package org.frechet;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The problems of `src/test/resources/problems`, one a line.
+final class Problems {
+  private static final Path FOLDER = Path.of("src/test/resources/problems");
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+  /// A published derivative: `expected` is what the source prints, in the input language; `domain`
+  /// says of variables where values are to be compared.
+  record Published(
+      String id,
+      String source,
+      String kind,
+      String expr,
+      Map<String, String> declare,
+      String wrt,
+      String expected,
+      Map<String, String> domain) {
+
+    int order() {
+      return kind.equals("hessian") ? 2 : 1;
+    }
+
+    @Override
+    public String toString() {
+      return id + ": " + expr + " by " + wrt;
+    }
+  }
+
+  /// A request that must be refused with the code `error`.
+  record Refused(String id, String expr, Map<String, String> declare, String wrt, String error) {
+    @Override
+    public String toString() {
+      String start = expr.length() > 60 ? expr.substring(0, 60) + "…" : expr;
+      return id + ": " + start + " by " + wrt;
+    }
+  }
+
+  private Problems() {}
+
+  /// {@return the problems of every file but `refused.jsonl`}
+  static List<Published> published() {
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      var all = new ArrayList<Published>();
+      files
+          .filter(f -> f.toString().endsWith(".jsonl") && !f.endsWith("refused.jsonl"))
+          .sorted()
+          .forEach(f -> all.addAll(read(f, Published.class)));
+      return all;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// {@return what must be refused; nothing while there is no such file}
+  static List<Refused> refused() {
+    Path file = FOLDER.resolve("refused.jsonl");
+    return Files.exists(file) ? read(file, Refused.class) : List.of();
+  }
+
+  private static <T> List<T> read(Path file, Class<T> type) {
+    try (Stream<String> lines = Files.lines(file)) {
+      return lines
+          .filter(line -> !line.isBlank())
+          .map(line -> Objects.requireNonNull(JSON.readValue(line, type)))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
