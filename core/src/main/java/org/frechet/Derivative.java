@@ -200,6 +200,9 @@ public final class Derivative {
 
   public List<String> assumptions() {
     var all = new ArrayList<>(model.assumptions());
+    if (!Traversal.contains(model.expr(), variable())) {
+      all.add("the function does not depend on " + wrt.name().text());
+    }
     Structure.of(variable())
         .filter(_ -> derivation.unconstrained().isPresent())
         .ifPresent(
@@ -212,9 +215,16 @@ public final class Derivative {
 
   public List<String> conditions() {
     return Conditions.of(derivation).stream()
-        .map(c -> c.need().of(text(c.argument()), c.function()))
+        .map(c -> c.need().of(text(asWritten(c)), c.function()))
         .distinct()
         .toList();
+  }
+
+  /// What is nonzero, invertible or a kink is so with either sign.
+  private Expr asWritten(Conditions.Condition c) {
+    Expr opposite = Algebra.neg(c.argument());
+    boolean signed = c.need().hasSign() || !model.sums().contains(opposite);
+    return signed || model.sums().contains(c.argument()) ? c.argument() : opposite;
   }
 
   /// {@return for a structured variable, the gradient that ignores the structure}

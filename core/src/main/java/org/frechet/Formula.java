@@ -80,6 +80,7 @@ public final class Formula {
   /// @throws org.frechet.shape.Refusal if there is none, or if it fails its check
   public Derivative derivative(String variable, int order, Layout layout) {
     Wrt wrt = Wrt.parse(variable);
+    wrt.requireKnown(syntax, declarations);
     Model model = model(List.of(wrt.name()));
     return Derivative.of(text, model, wrt, order, layout);
   }

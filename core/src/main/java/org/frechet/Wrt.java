@@ -1,6 +1,13 @@
 package org.frechet;
 
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.frechet.function.Functions;
 import org.frechet.shape.Problem;
+import org.frechet.syntax.Declaration;
+import org.frechet.syntax.Nearest;
 import org.frechet.syntax.Parser;
 import org.frechet.syntax.Syntax;
 
@@ -14,6 +21,37 @@ record Wrt(Syntax.Name name, boolean transposed) {
       case Syntax.Call _, Syntax.Index _, Syntax.Colon _, Syntax.Range _ -> throw refusal(text);
       case Syntax.Block _, Syntax.Let _, Syntax.Equation _ -> throw refusal(text);
     };
+  }
+
+  /// Refuses a name that is neither written nor declared: a zero derivative by a misspelt variable
+  /// would be a silent wrong answer.
+  void requireKnown(Syntax expression, List<Declaration> declarations) {
+    var known = new TreeSet<String>();
+    declarations.forEach(d -> known.add(d.name()));
+    collect(expression, known);
+    if (!known.contains(name.text())) {
+      throw Problem.of(
+              Problem.Code.UNKNOWN_NAME,
+              "there is no variable %s in this expression".formatted(name.text()))
+          .hint(
+              Nearest.to(name.text(), known)
+                  .map(n -> "did you mean " + n + "?")
+                  .orElse("declare it if the function does not depend on it"))
+          .refusal();
+    }
+  }
+
+  private static void collect(Syntax piece, Set<String> names) {
+    var pending = new ArrayDeque<Syntax>(List.of(piece));
+    while (!pending.isEmpty()) {
+      Syntax next = pending.pop();
+      if (next instanceof Syntax.Name n) {
+        names.add(n.text());
+      } else if (next instanceof Syntax.Call c && Functions.byName(c.name()).isEmpty()) {
+        names.add(c.name());
+      }
+      pending.addAll(next.children());
+    }
   }
 
   private static RuntimeException refusal(String text) {

@@ -111,14 +111,26 @@ public final class Conditions {
     }
   }
 
-  /// A positive quantity is nonzero and nonnegative.
+  /// A positive quantity is nonzero and nonnegative; a matrix with positive determinant is invertible.
   private List<Condition> strongest() {
     return found.stream()
         .filter(
             c ->
-                !(c.need() == Need.NONZERO || c.need() == Need.NONNEGATIVE)
-                    || found.stream()
-                        .noneMatch(o -> o.need() == Need.POSITIVE && o.argument() == c.argument()))
+                switch (c.need()) {
+                  case NONZERO, NONNEGATIVE -> !requires(Need.POSITIVE, c.argument());
+                  case INVERTIBLE -> !requires(Need.POSITIVE_DETERMINANT, c.argument());
+                  case POSITIVE, ABOVE_MINUS_ONE, WITHIN_ONE, NOT_A_POLE, NO_POLE_OF_GAMMA -> true;
+                  case POSITIVE_DETERMINANT, NO_NEGATIVE_EIGENVALUES -> true;
+                  case KINK, ONE_MAXIMUM, ONE_MINIMUM -> true;
+                })
         .toList();
+  }
+
+  private boolean requires(Need need, Expr argument) {
+    return found.stream()
+        .anyMatch(
+            o ->
+                o.need() == need
+                    && (o.argument() == argument || o.argument() == argument.transpose()));
   }
 }

@@ -29,6 +29,11 @@ public enum Need {
     return this == KINK || this == ONE_MAXIMUM || this == ONE_MINIMUM;
   }
 
+  /// {@return whether −x may fail the condition where x satisfies it}
+  public boolean hasSign() {
+    return this != NONZERO && this != INVERTIBLE && this != KINK && this != WITHIN_ONE;
+  }
+
   /// {@return the condition on an argument written as `argument`, for the function `name`}
   public String of(String argument, String name) {
     String condition = text.formatted(argument);

@@ -41,7 +41,7 @@ public enum VectorValued implements Declared {
             return sub(u, mul(diag(rowSums(u)), y));
           })
           .real(x -> byRows(x, VectorValued::softmaxOf))
-          .numpy("scipy.special.softmax({0m}, axis=1)")
+          .numpy("_softmax({0m})")
           .about("softmax(X, rows): the softmax of each row; softmax(X, cols) of each column")
           .example(
               "sum(A.*softmax(X, rows))",
@@ -57,7 +57,7 @@ public enum VectorValued implements Declared {
                       rowSums(hadamard(softmaxRows(x.getFirst()), dx.getFirst())),
                       ones(x.getFirst().shape().cols()).transpose())))
           .real(x -> byRows(x, row -> row.map(t -> t - Special.logSumExp(row.toArray()))))
-          .numpy("scipy.special.log_softmax({0m}, axis=1)")
+          .numpy("_logsoftmax({0m})")
           .about(
               "logsoftmax(X, rows): the log-softmax of each row; logsoftmax(X, cols) of each"
                   + " column")

@@ -19,19 +19,20 @@ enum NumpyHelpers {
           c = np.max(x)
           return c + np.log(np.sum(np.exp(x - c)))
       """),
+  /// Of a vector, or of each row of a matrix.
   SOFTMAX(
       "_softmax",
       """
       def _softmax(x):
-          e = np.exp(x - np.max(x))
-          return e/np.sum(e)
+          e = np.exp(x - np.max(x, axis=-1, keepdims=True))
+          return e/np.sum(e, axis=-1, keepdims=True)
       """),
   LOGSOFTMAX(
       "_logsoftmax",
       """
       def _logsoftmax(x):
-          y = x - np.max(x)
-          return y - np.log(np.sum(np.exp(y)))
+          y = x - np.max(x, axis=-1, keepdims=True)
+          return y - np.log(np.sum(np.exp(y), axis=-1, keepdims=True))
       """),
   MAXMASK(
       "_maxmask",

@@ -1,0 +1,196 @@
+package org.frechet;
+
+import static org.frechet.RandomTrees.binary;
+import static org.frechet.RandomTrees.call;
+import static org.frechet.RandomTrees.number;
+import static org.frechet.RandomTrees.transpose;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.frechet.expr.Algebra;
+import org.frechet.function.Function;
+import org.frechet.function.Functions;
+import org.frechet.function.Need;
+import org.frechet.function.Signature;
+import org.frechet.shape.Dim;
+import org.frechet.shape.Shape;
+import org.frechet.syntax.Syntax;
+
+/// Calls of declared functions, found by what their signatures give; and expressions within the
+/// domains that functions need.
+final class RandomCalls {
+  /// A function at one of its signatures, all of whose sizes follow from the arguments.
+  private record Form(Function function, Signature signature) {}
+
+  private static final List<Form> FORMS =
+      Functions.all().stream()
+          .filter(f -> Functions.byName(f.name()).filter(g -> g == f).isPresent())
+          .flatMap(f -> f.signatures().stream().map(s -> new Form(f, s)))
+          .filter(form -> names(form.signature.arguments()).containsAll(names(List.of(form.signature.value()))))
+          .toList();
+
+  private final RandomExpressions expressions;
+  private final RandomScope scope;
+
+  RandomCalls(RandomExpressions expressions, RandomScope scope) {
+    this.expressions = expressions;
+    this.scope = scope;
+  }
+
+  private static Set<String> names(List<Shape> shapes) {
+    var names = new HashSet<String>();
+    for (Shape s : shapes) {
+      names.addAll(s.rows().names());
+      names.addAll(s.cols().names());
+    }
+    return names;
+  }
+
+  /// {@return a call of a random function with a value of this shape}
+  Syntax of(Shape shape, int budget) {
+    List<Form> fitting = FORMS.stream().filter(f -> bind(f.signature, shape).isPresent()).toList();
+    return applied(scope.pick(fitting), shape, budget);
+  }
+
+  private Syntax applied(Form form, Shape shape, int budget) {
+    Map<String, Dim> sizes = bind(form.signature, shape).orElseThrow();
+    var arguments = new ArrayList<Syntax>();
+    int left = budget;
+    for (int i = 0; i < form.signature.arguments().size(); i++) {
+      Shape pattern = form.signature.arguments().get(i);
+      Shape argument = new Shape(value(pattern.rows(), sizes), value(pattern.cols(), sizes));
+      int spent = i == form.signature.arguments().size() - 1 ? left : expressions.part(left);
+      left -= spent;
+      arguments.add(argument(form.function, i, argument, spent));
+    }
+    var words = new ArrayList<>(form.function.aliases());
+    words.add(form.function.name());
+    return RandomTrees.call(scope.pick(words), arguments);
+  }
+
+  private Dim value(Dim pattern, Map<String, Dim> sizes) {
+    return pattern.substitute(
+        name -> sizes.computeIfAbsent(name, _ -> scope.chance(4) ? Dim.ONE : scope.size()));
+  }
+
+  /// {@return the sizes with which the value has this shape}
+  private static Optional<Map<String, Dim>> bind(Signature signature, Shape shape) {
+    var sizes = new HashMap<String, Dim>();
+    return bind(signature.value().rows(), shape.rows(), sizes)
+            && bind(signature.value().cols(), shape.cols(), sizes)
+        ? Optional.of(sizes)
+        : Optional.empty();
+  }
+
+  /// Sizes are bound one name each, or a product of two names to a product of two.
+  private static boolean bind(Dim pattern, Dim size, Map<String, Dim> sizes) {
+    if (pattern.isConstant()) {
+      return pattern.equals(size);
+    }
+    if (pattern.isName()) {
+      Dim known = sizes.putIfAbsent(pattern.name(), size);
+      return known == null || known.equals(size);
+    }
+    List<String> names = pattern.names();
+    for (Dim first : RandomScope.SIZES) {
+      for (Dim second : RandomScope.SIZES) {
+        if (names.size() == 2 && first.times(second).equals(size)) {
+          return bind(Dim.of(names.get(0)), first, sizes) && bind(Dim.of(names.get(1)), second, sizes);
+        }
+      }
+    }
+    return names.size() == 2
+        && bind(Dim.of(names.get(0)), size, sizes)
+        && bind(Dim.of(names.get(1)), Dim.ONE, sizes);
+  }
+
+  private Syntax argument(Function f, int place, Shape shape, int budget) {
+    for (Function.Condition c : f.conditions()) {
+      if (c.argument() == place && !scope.chance(4)) {
+        return within(c.need(), shape, budget);
+      }
+    }
+    return f.isAbbreviation() && place == 0 && scope.chance(50)
+        ? positive(shape, budget) // what it stands for may need that
+        : expressions.of(shape, budget);
+  }
+
+  private Syntax within(Need need, Shape shape, int budget) {
+    return switch (need) {
+      case POSITIVE, NONNEGATIVE, ABOVE_MINUS_ONE, NO_POLE_OF_GAMMA -> positive(shape, budget);
+      case WITHIN_ONE ->
+          binary("/", call(scope.pick(List.of("sin", "tanh", "erf")), expressions.of(shape, budget - 1)), number("2"));
+      case INVERTIBLE -> regular(shape.rows(), budget);
+      case POSITIVE_DETERMINANT, NO_NEGATIVE_EIGENVALUES -> definite(shape.rows(), budget);
+      case NONZERO, NOT_A_POLE, KINK, ONE_MAXIMUM, ONE_MINIMUM -> expressions.of(shape, budget);
+    };
+  }
+
+  /// {@return an expression that is mostly not zero}
+  Syntax nonzero(Shape shape, int budget) {
+    return scope.chance(70) ? positive(shape, budget) : expressions.of(shape, budget);
+  }
+
+  /// {@return an expression with positive entries, on most points}
+  Syntax positive(Shape shape, int budget) {
+    if (scope.isLooping() && budget <= 0) {
+      return call("exp", expressions.leaf(shape));
+    }
+    if (budget <= 0 || scope.chance(15)) {
+      return shape.isScalar() && scope.chance(30)
+          ? number(scope.pick(List.of("2", "0.5", "3")))
+          : scope.variable(shape, true);
+    }
+    int first = expressions.part(budget - 1);
+    return switch (scope.random(6)) {
+      case 0 -> binary("+", number("1"), binary(shape.isScalar() ? "^" : ".^", expressions.of(shape, budget - 2), number("2")));
+      case 1 -> binary("+", positive(shape, first), positive(shape, budget - 1 - first));
+      case 2 -> binary(".*", positive(shape, first), positive(shape, budget - 1 - first));
+      case 3 -> binary("+", call("abs", expressions.of(shape, budget - 2)), number("1"));
+      default -> positiveCall(shape, budget - 1);
+    };
+  }
+
+  private Syntax positiveCall(Shape shape, int budget) {
+    List<Form> fitting =
+        FORMS.stream()
+            .filter(f -> f.function.conditions().isEmpty())
+            .filter(f -> f.function.isPositive(_ -> false, List.of(Algebra.ONE)))
+            .filter(f -> bind(f.signature, shape).isPresent())
+            .toList();
+    return applied(scope.pick(fitting), shape, budget);
+  }
+
+  /// {@return a square matrix that is mostly invertible}
+  Syntax regular(Dim n, int budget) {
+    Shape square = Shape.matrix(n, n);
+    if (n.isOne()) {
+      return nonzero(Shape.SCALAR, budget);
+    }
+    return scope.chance(40)
+        ? scope.variable(square, scope.pick(List.of("invertible", "orthogonal", "any", "spd")))
+        : scope.chance(50) ? definite(n, budget) : expressions.of(square, budget);
+  }
+
+  /// {@return a square matrix that mostly has positive eigenvalues}
+  Syntax definite(Dim n, int budget) {
+    Shape square = Shape.matrix(n, n);
+    if (n.isOne()) {
+      return positive(Shape.SCALAR, budget);
+    }
+    if (budget <= 0 || scope.chance(40)) {
+      return scope.chance(80) ? scope.variable(square, "spd") : scope.variable(square, false);
+    }
+    if (scope.chance(20)) {
+      return call("expm", expressions.of(square, budget - 1));
+    }
+    Syntax root = expressions.of(Shape.matrix(n, scope.size()), (budget - 1) / 2);
+    Syntax plus = scope.chance(60) ? call("eye", RandomExpressions.size(n)) : definite(n, budget / 2);
+    return binary("+", plus, binary("*", root, transpose(root)));
+  }
+}

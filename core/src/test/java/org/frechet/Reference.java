@@ -1,0 +1,260 @@
+package org.frechet;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.frechet.numeric.Mat;
+import org.frechet.numeric.RealMat;
+import org.frechet.numeric.Undefined;
+import org.frechet.shape.Dim;
+import org.frechet.syntax.Syntax;
+
+/// The value of an expression straight from its syntax tree: no typed expression, no canonical form,
+/// no law. It guards against a rule that rewrites the function and its derivative alike, which no
+/// check of the derivative can see.
+///
+/// Index `i` runs over size `n` as [RandomScope#INDICES] says. Expressions under `sg` are evaluated
+/// once; an evaluation that follows another one finds them at the values there.
+final class Reference {
+  private final Map<String, RealMat> values;
+  private final Map<String, Integer> sizes;
+  private final Map<String, Integer> indices = new HashMap<>();
+  private final List<RealMat> stopped = new ArrayList<>();
+  private final List<RealMat> held;
+  private double magnitude;
+
+  Reference(Map<String, RealMat> values, Map<String, Integer> sizes) {
+    this(values, sizes, List.of());
+  }
+
+  private Reference(Map<String, RealMat> values, Map<String, Integer> sizes, List<RealMat> held) {
+    this.values = new HashMap<>(values);
+    this.sizes = sizes;
+    this.held = held;
+  }
+
+  /// {@return an evaluation elsewhere with the stopped expressions of this one}
+  Reference follower(String variable, RealMat there) {
+    return inner(Map.of(variable, there), List.copyOf(stopped));
+  }
+
+  private Reference inner(Map<String, RealMat> changed, List<RealMat> held) {
+    var inner = new Reference(values, sizes, held);
+    inner.values.putAll(changed);
+    inner.indices.putAll(indices);
+    return inner;
+  }
+
+  /// {@return the largest absolute value met on the way}
+  double magnitude() {
+    return magnitude;
+  }
+
+  RealMat of(Syntax piece) {
+    RealMat value =
+        switch (piece) {
+          case Syntax.Number n -> RealMat.scalar(Double.parseDouble(n.text()));
+          case Syntax.Name n -> name(n.text());
+          case Syntax.Unary u -> u.operator() == '-' ? of(u.operand()).scale(-1) : of(u.operand());
+          case Syntax.Binary b -> binary(b);
+          case Syntax.Transpose t -> (RealMat) of(t.operand()).transpose();
+          case Syntax.Call c -> call(c);
+          case Syntax.Index i -> slice(of(i.target()), i.selectors());
+          case Syntax.Block b ->
+              (RealMat) Mat.blocks(b.rows().stream().map(row -> row.stream().map(this::of).toList()).toList());
+          case Syntax.Let l -> {
+            RealMat defined = of(l.value());
+            var inner = new HashMap<>(values);
+            values.put(l.name(), defined);
+            RealMat body = of(l.body());
+            values.clear();
+            values.putAll(inner);
+            yield body;
+          }
+          case Syntax.Colon _, Syntax.Range _, Syntax.Equation _ -> throw new IllegalArgumentException("no value: " + piece);
+        };
+    magnitude = Math.max(magnitude, value.maxAbs());
+    return value;
+  }
+
+  private RealMat name(String name) {
+    RealMat value = values.get(name);
+    if (value == null && name.equals("pi")) {
+      return RealMat.scalar(Math.PI);
+    }
+    if (value == null) {
+      throw new IllegalArgumentException("no value for " + name);
+    }
+    return value;
+  }
+
+  private RealMat binary(Syntax.Binary b) {
+    RealMat x = of(b.left());
+    if (b.operator().equals("^") && !isScalar(x)) {
+      return power(x, (int) of(b.right()).get(0, 0));
+    }
+    RealMat y = of(b.right());
+    return switch (b.operator()) {
+      case "+" -> zip(x, y, (s, t) -> s + t);
+      case "-" -> zip(x, y, (s, t) -> s - t);
+      case "*" -> isScalar(x) || isScalar(y) ? zip(x, y, (s, t) -> s * t) : x.times(y);
+      case "/", "./" -> zip(x, y, (s, t) -> s / t);
+      case "\\" -> isScalar(x) ? zip(y, x, (s, t) -> s / t) : ((RealMat) x.inverse()).times(y);
+      case ".*" -> zip(x, y, (s, t) -> s * t);
+      case "^", ".^" -> zip(x, y, Math::pow);
+      default -> throw new IllegalArgumentException(b.operator());
+    };
+  }
+
+  private static RealMat power(RealMat x, int k) {
+    RealMat factor = k < 0 ? (RealMat) x.inverse() : x;
+    var power = (RealMat) x.eye(x.rows());
+    for (int i = 0; i < Math.abs(k); i++) {
+      power = power.times(factor);
+    }
+    return power;
+  }
+
+  static boolean isScalar(RealMat x) {
+    return x.rows() == 1 && x.cols() == 1;
+  }
+
+  /// Entry by entry; a scalar meets every entry.
+  static RealMat zip(RealMat x, RealMat y, java.util.function.DoubleBinaryOperator f) {
+    if (isScalar(x)) {
+      double s = x.get(0, 0);
+      return y.map(t -> f.applyAsDouble(s, t));
+    }
+    if (isScalar(y)) {
+      double t = y.get(0, 0);
+      return x.map(s -> f.applyAsDouble(s, t));
+    }
+    return x.zip(y, f);
+  }
+
+  private RealMat call(Syntax.Call c) {
+    if (values.containsKey(c.name())) {
+      return slice(name(c.name()), c.arguments());
+    }
+    List<Syntax> a = c.arguments();
+    return switch (c.name()) {
+      case "eye" -> (RealMat) RealMat.scalar(1).eye(size(a.getFirst()));
+      case "ones", "zeros" -> {
+        double entry = c.name().equals("ones") ? 1 : 0;
+        int cols = a.size() == 1 ? 1 : size(a.get(1));
+        yield RealMat.generate(size(a.getFirst()), cols, (_, _) -> entry);
+      }
+      case "reshape" -> RealMat.of(size(a.get(1)), size(a.get(2)), of(a.getFirst()).toArray());
+      case "sg" -> stop(of(a.getFirst()));
+      case "diff" -> derivative(a.get(0), ((Syntax.Name) a.get(1)).text());
+      case "sum" -> a.size() == 2 ? sum((Syntax.Name) a.get(0), a.get(1)) : apply(c);
+      case "softmax", "logsoftmax" -> a.size() == 2 ? rowwise(c) : apply(c);
+      default -> apply(c);
+    };
+  }
+
+  private RealMat apply(Syntax.Call c) {
+    return ReferenceFunctions.of(c.name(), c.arguments().stream().map(this::of).toList());
+  }
+
+  private RealMat stop(RealMat value) {
+    int next = stopped.size();
+    RealMat used = next < held.size() ? held.get(next) : value;
+    stopped.add(used);
+    return used;
+  }
+
+  private int size(Syntax size) {
+    return switch (size) {
+      case Syntax.Number n -> Integer.parseInt(n.text());
+      case Syntax.Name n -> sizes.get(n.text());
+      case Syntax.Binary b when b.operator().equals("+") -> size(b.left()) + size(b.right());
+      case Syntax.Binary b when b.operator().equals("*") -> size(b.left()) * size(b.right());
+      default -> throw new IllegalArgumentException("no size: " + size);
+    };
+  }
+
+  private RealMat sum(Syntax.Name index, Syntax body) {
+    Dim range = RandomScope.SIZES.get(RandomScope.INDICES.indexOf(index.text()));
+    Integer outer = indices.get(index.text());
+    RealMat total = RealMat.scalar(0);
+    for (int i = 1; i <= range.at(sizes); i++) {
+      indices.put(index.text(), i);
+      total = zip(total, of(body), Double::sum);
+    }
+    if (outer == null) {
+      indices.remove(index.text());
+    } else {
+      indices.put(index.text(), outer);
+    }
+    return total;
+  }
+
+  private RealMat rowwise(Syntax.Call c) {
+    RealMat x = of(c.arguments().getFirst());
+    boolean byRows = ((Syntax.Name) c.arguments().get(1)).text().equals("rows");
+    RealMat turned = byRows ? x : (RealMat) x.transpose();
+    boolean log = c.name().startsWith("log");
+    RealMat value =
+        RealMat.generate(
+            turned.rows(),
+            turned.cols(),
+            (i, j) -> {
+              double sum = 0;
+              for (int k = 0; k < turned.cols(); k++) {
+                sum += Math.exp(turned.get(i, k) - turned.get(i, j));
+              }
+              return log ? -Math.log(sum) : 1 / sum;
+            });
+    return byRows ? value : (RealMat) value.transpose();
+  }
+
+  /// Rows and columns, counted from one; a vector or row takes one selector.
+  private RealMat slice(RealMat x, List<Syntax> selectors) {
+    boolean single = selectors.size() == 1;
+    int[] all = {1, 1};
+    int[] rows = single && x.rows() == 1 ? all : picked(selectors.getFirst(), x.rows());
+    int[] cols = single ? (x.rows() == 1 ? picked(selectors.getFirst(), x.cols()) : all) : picked(selectors.get(1), x.cols());
+    return RealMat.generate(
+        rows[1] - rows[0] + 1,
+        cols[1] - cols[0] + 1,
+        (i, j) -> x.get(rows[0] + i - 1, cols[0] + j - 1));
+  }
+
+  private int[] picked(Syntax selector, int size) {
+    int[] picked =
+        switch (selector) {
+          case Syntax.Colon _ -> new int[] {1, size};
+          case Syntax.Range r -> new int[] {size(r.from()), size(r.to())};
+          case Syntax.Name n -> new int[] {indices.get(n.text()), indices.get(n.text())};
+          default -> new int[] {size(selector), size(selector)};
+        };
+    if (picked[1] > size) {
+      throw new Undefined("there is no entry " + picked[1]);
+    }
+    return picked;
+  }
+
+  /// The derivative in the default layout, by differences: a gradient has the shape of the variable,
+  /// a Jacobian one row for each output.
+  private RealMat derivative(Syntax f, String variable) {
+    RealMat x = name(variable);
+    Reference here = inner(Map.of(), held.subList(Math.min(stopped.size(), held.size()), held.size()));
+    RealMat y = here.of(f);
+    stopped.addAll(here.stopped);
+    List<RealMat> columns = new ArrayList<>();
+    for (int k = 0; k < x.rows() * x.cols(); k++) {
+      int at = k;
+      RealMat unit = RealMat.generate(x.rows(), x.cols(), (i, j) -> i + j * x.rows() == at ? 1 : 0);
+      columns.add(new ReferenceSlope(t -> here.follower(variable, x.plus(unit.scale(t))).of(f)).derivative());
+    }
+    if (isScalar(x)) {
+      return columns.getFirst();
+    }
+    return isScalar(y)
+        ? RealMat.generate(x.rows(), x.cols(), (i, j) -> columns.get(i + j * x.rows()).get(0, 0))
+        : RealMat.generate(
+            y.rows() * y.cols(), columns.size(), (i, j) -> columns.get(j).get(i % y.rows(), i / y.rows()));
+  }
+}
