@@ -41,17 +41,37 @@ record Wrt(Syntax.Name name, boolean transposed) {
     }
   }
 
-  private static void collect(Syntax piece, Set<String> names) {
+  private void collect(Syntax piece, Set<String> names) {
     var pending = new ArrayDeque<Syntax>(List.of(piece));
     while (!pending.isEmpty()) {
       Syntax next = pending.pop();
+      if (next instanceof Syntax.Let let && let.name().equals(name.text())) {
+        throw Problem.of(
+                Problem.Code.BAD_REQUEST,
+                "%s is an abbreviation made by let, not a variable".formatted(name.text()))
+            .hint("leave out its definition to differentiate by it")
+            .refusal();
+      }
       if (next instanceof Syntax.Name n) {
         names.add(n.text());
       } else if (next instanceof Syntax.Call c && Functions.byName(c.name()).isEmpty()) {
         names.add(c.name());
       }
-      pending.addAll(next.children());
+      pending.addAll(
+          next instanceof Syntax.Call call ? values(call, names) : next.children());
     }
+  }
+
+  /// {@return the arguments that are values: sizes and summation indices are no variables}
+  private static List<Syntax> values(Syntax.Call call, Set<String> names) {
+    List<Syntax> all = call.arguments();
+    boolean index =
+        call.name().equals("sum") && all.size() == 2 && all.getFirst() instanceof Syntax.Name;
+    return switch (call.name()) {
+      case "eye", "ones", "zeros", "commat" -> names.contains(call.name()) ? all : List.of();
+      case "reshape" -> all.subList(0, Math.min(1, all.size()));
+      default -> index ? all.subList(1, 2) : all;
+    };
   }
 
   private static RuntimeException refusal(String text) {

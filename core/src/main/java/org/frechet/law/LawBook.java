@@ -63,6 +63,9 @@ public enum LawBook {
       "the commutation matrix exchanges the factors"),
   VEC_OUTER("vec(v*w') -> kron(w, v)", "vec(vw') = w ⊗ v"),
   KRON_VEC("kron(A, B)*vec(C) -> vec(B*C*A') where A: matrix(m,n); B: matrix(p,q); C: matrix(q,n)", "vec(BCA') = (A ⊗ B) vec(C)"),
+  KRON_VEC_ROW(
+      "vec(C)'*kron(A, B) -> vec(B'*C*A)' where A: matrix(n,m); B: matrix(q,p); C: matrix(q,n)",
+      "vec(BCA') = (A ⊗ B) vec(C)"),
   COMMUTATION_VEC("commat(m, n)*vec(A) -> vec(A') where A: matrix(m,n)", "the definition of the commutation matrix"),
   COMMUTATION_TWICE("commat(m, n)*commat(n, m) -> eye(m*n)", "transposing twice"),
   // elementwise functions

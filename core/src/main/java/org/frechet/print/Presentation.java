@@ -1,6 +1,7 @@
 package org.frechet.print;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -328,14 +329,33 @@ public final class Presentation {
       Expr e = p.chain().get(i);
       int run = run(p.chain(), i);
       if (inPlace(e)) {
-        ((Node.Hadamard) e.node())
-            .factors().stream().filter(f -> !isReciprocal(f)).filter(this::isSum).map(Presentation::inmost).forEach(sums::add);
+        simplestFirst(((Node.Hadamard) e.node()).factors()).stream()
+            .filter(f -> !isReciprocal(f)).filter(this::isSum).map(Presentation::inmost).forEach(sums::add);
       } else if (isSum(e) && run % 2 == 1) {
         sums.add(inmost(e));
       }
       i += run;
     }
     return sums;
+  }
+
+  /// Names before functions before sums before products: `y.*exp(x)`, `y.*(X*w)`.
+  private static List<Expr> simplestFirst(List<Expr> factors) {
+    var sorted = new ArrayList<>(factors);
+    sorted.sort(Comparator.comparingInt(Presentation::complexity));
+    return sorted;
+  }
+
+  private static int complexity(Expr e) {
+    return switch (e.node()) {
+      case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _, Node.Fill _ -> 0;
+      case Node.Transpose t -> complexity(t.of());
+      case Node.Slice s -> complexity(s.of());
+      case Node.Pow p -> complexity(p.base());
+      case Node.Apply _, Node.Stop _ -> 1;
+      case Node.Add _, Node.Block _ -> 2;
+      case Node.Prod _, Node.Hadamard _, Node.IndexSum _ -> 3;
+    };
   }
 
   private static int run(List<Expr> links, int i) {
@@ -384,7 +404,7 @@ public final class Presentation {
   private Syntax quotient(List<Expr> factors, Signs signs) {
     var above = new ArrayList<Syntax>();
     var below = new ArrayList<Syntax>();
-    for (Expr f : factors) {
+    for (Expr f : simplestFirst(factors)) {
       if (isReciprocal(f)) {
         below.add(show(Algebra.pow(f, -1)));
       } else {
