@@ -42,35 +42,50 @@ record Wrt(Syntax.Name name, boolean transposed) {
   }
 
   private void collect(Syntax piece, Set<String> names) {
+    var bound = new TreeSet<String>();
     var pending = new ArrayDeque<Syntax>(List.of(piece));
     while (!pending.isEmpty()) {
       Syntax next = pending.pop();
-      if (next instanceof Syntax.Let let && let.name().equals(name.text())) {
-        throw Problem.of(
-                Problem.Code.BAD_REQUEST,
-                "%s is an abbreviation made by let, not a variable".formatted(name.text()))
-            .hint("leave out its definition to differentiate by it")
-            .refusal();
+      switch (next) {
+        case Syntax.Name n -> names.add(n.text());
+        case Syntax.Call call -> pending.addAll(values(call, names, bound));
+        case Syntax.Let let -> {
+          if (let.name().equals(name.text())) {
+            throw Problem.of(
+                    Problem.Code.BAD_REQUEST,
+                    name.text() + " is an abbreviation made by let, not a variable")
+                .hint("leave out its definition to differentiate by it")
+                .refusal();
+          }
+          pending.addAll(let.children());
+        }
+        case Syntax.Number _, Syntax.Unary _, Syntax.Binary _, Syntax.Transpose _, Syntax.Index _ ->
+            pending.addAll(next.children());
+        case Syntax.Colon _, Syntax.Range _, Syntax.Block _, Syntax.Equation _ ->
+            pending.addAll(next.children());
       }
-      if (next instanceof Syntax.Name n) {
-        names.add(n.text());
-      } else if (next instanceof Syntax.Call c && Functions.byName(c.name()).isEmpty()) {
-        names.add(c.name());
-      }
-      pending.addAll(
-          next instanceof Syntax.Call call ? values(call, names) : next.children());
     }
+    names.removeAll(bound);
   }
 
   /// {@return the arguments that are values: sizes and summation indices are no variables}
-  private static List<Syntax> values(Syntax.Call call, Set<String> names) {
+  private static List<Syntax> values(Syntax.Call call, Set<String> names, Set<String> bound) {
     List<Syntax> all = call.arguments();
-    boolean index =
-        call.name().equals("sum") && all.size() == 2 && all.getFirst() instanceof Syntax.Name;
     return switch (call.name()) {
-      case "eye", "ones", "zeros", "commat" -> names.contains(call.name()) ? all : List.of();
+      case "eye", "ones", "zeros", "commat" -> List.of();
       case "reshape" -> all.subList(0, Math.min(1, all.size()));
-      default -> index ? all.subList(1, 2) : all;
+      case "sum" -> {
+        if (all.size() == 2 && all.getFirst() instanceof Syntax.Name index) {
+          bound.add(index.text());
+        }
+        yield all;
+      }
+      default -> {
+        if (Functions.byName(call.name()).isEmpty()) {
+          names.add(call.name());
+        }
+        yield all;
+      }
     };
   }
 
