@@ -1,6 +1,7 @@
 package org.frechet.print;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -22,6 +23,8 @@ public final class Naming {
 
   /// Parts of the tree form that would be written at most once are never named.
   private static final long SHORTEST = 6;
+
+  private static final long VERY_LONG = 1 << 30;
 
   private Naming() {}
 
@@ -46,11 +49,16 @@ public final class Naming {
     for (Expr e : order) {
       taken.addAll(written(e));
     }
+    Set<Expr> bound = bound(order);
     Map<Expr, String> names = new LinkedHashMap<>();
     for (Expr e : order) {
       int n = occurrences.getOrDefault(e, 0);
-      long saved = (n - 1) * (e.weight() - 1) - 3;
-      if (n > 1 && e.weight() >= SHORTEST && saved >= worth && !roots.contains(e) && !isBound(e)) {
+      long saved = (n - 1) * (Math.min(e.weight(), VERY_LONG) - 1) - 3; // weights grow like 2^depth
+      if (n > 1
+          && e.weight() >= SHORTEST
+          && saved >= worth
+          && !roots.contains(e)
+          && !bound.contains(e)) {
         names.put(e, fresh(e, taken));
       }
     }
@@ -62,20 +70,23 @@ public final class Naming {
     if (t == e || !uses.containsKey(t)) {
       return e;
     }
-    return Comparator.<Expr>comparingLong(Expr::weight)
-                .compare(t, e)
-            < 0
+    return Comparator.<Expr>comparingLong(Expr::weight).compare(t, e) < 0
         ? t
         : e.weight() == t.weight() && e.shape().isRow() ? t : e;
   }
 
-  /// A part that mentions a summation index cannot be named outside its sum.
-  private static boolean isBound(Expr e) {
-    return Traversal.topological(e).stream()
-        .anyMatch(
-            x ->
-                x.node() instanceof Node.Slice s
-                    && (s.rows() instanceof Node.Pick.At || s.cols() instanceof Node.Pick.At));
+  /// {@return the parts that mention a summation index: they cannot be named outside its sum}
+  private static Set<Expr> bound(List<Expr> order) {
+    Set<Expr> bound = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Expr e : order) {
+      boolean here =
+          e.node() instanceof Node.Slice s
+              && (s.rows() instanceof Node.Pick.At || s.cols() instanceof Node.Pick.At);
+      if (here || Traversal.children(e.node()).stream().anyMatch(bound::contains)) {
+        bound.add(e);
+      }
+    }
+    return bound;
   }
 
   private static List<String> written(Expr e) {
@@ -101,8 +112,7 @@ public final class Naming {
   }
 
   private static String fresh(Expr e, Set<String> taken) {
-    List<String> pool =
-        e.isScalar() ? SCALARS : e.shape().isMatrix() ? MATRICES : VECTORS;
+    List<String> pool = e.isScalar() ? SCALARS : e.shape().isMatrix() ? MATRICES : VECTORS;
     for (String name : pool) {
       if (taken.add(name)) {
         return name;
