@@ -24,7 +24,7 @@ public final class Parser {
   /// Words and signs in a text.
   public static final int MAX_TOKENS = 100_000;
 
-  /// Pieces within one another, where a chain `a + b + …` counts as one piece.
+  /// Pieces within one another; a chain `a + b + …` or a run of definitions counts as one.
   public static final int MAX_NESTING = 400;
 
   /// Height of the tree, which a chain raises by one a term.
