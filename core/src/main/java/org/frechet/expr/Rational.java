@@ -18,11 +18,11 @@ public record Rational(BigInteger num, BigInteger den) implements Comparable<Rat
     if (den.signum() == 0) {
       throw Problem.of(Problem.Code.BAD_REQUEST, "division by zero").refusal();
     }
-    BigInteger g = num.gcd(den);
-    if (den.signum() < 0) {
-      g = g.negate();
-    }
-    if (!g.equals(BigInteger.ONE)) {
+    if (!den.equals(BigInteger.ONE)) {
+      BigInteger g = num.gcd(den);
+      if (den.signum() < 0) {
+        g = g.negate();
+      }
       num = num.divide(g);
       den = den.divide(g);
     }
@@ -97,8 +97,14 @@ public record Rational(BigInteger num, BigInteger den) implements Comparable<Rat
 
   /// {@return the greatest positive rational that divides both to integers}
   public Rational gcd(Rational o) {
-    return new Rational(
-        num.multiply(o.den).gcd(o.num.multiply(den)), den.multiply(o.den));
+    if ((isUnit() && o.isInteger()) || (o.isUnit() && isInteger())) {
+      return ONE;
+    }
+    return new Rational(num.multiply(o.den).gcd(o.num.multiply(den)), den.multiply(o.den));
+  }
+
+  private boolean isUnit() {
+    return isInteger() && num.bitLength() <= 1 && num.abs().equals(BigInteger.ONE);
   }
 
   public Rational abs() {
@@ -131,7 +137,9 @@ public record Rational(BigInteger num, BigInteger den) implements Comparable<Rat
   }
 
   public double doubleValue() {
-    return new BigDecimal(num).divide(new BigDecimal(den), java.math.MathContext.DECIMAL64).doubleValue();
+    return new BigDecimal(num)
+        .divide(new BigDecimal(den), java.math.MathContext.DECIMAL64)
+        .doubleValue();
   }
 
   @Override

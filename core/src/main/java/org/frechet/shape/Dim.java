@@ -18,11 +18,21 @@ public final class Dim implements Comparable<Dim> {
   /// Coefficient of each monomial; a monomial is its sorted names, repeated for powers.
   private final SequencedMap<List<String>, Long> terms;
 
-  private Dim(TreeMap<List<String>, Long> terms) {
+  // Sizes are compared all the time, so what comparing needs is kept.
+  private final String name;
+  private final int hash;
+
+  private Dim(SequencedMap<List<String>, Long> terms) {
     this.terms = Collections.unmodifiableSequencedMap(terms);
+    boolean isName =
+        terms.size() == 1
+            && terms.firstEntry().getValue() == 1
+            && terms.firstEntry().getKey().size() == 1;
+    this.name = isName ? terms.firstEntry().getKey().getFirst() : "";
+    this.hash = terms.hashCode();
   }
 
-  private static TreeMap<List<String>, Long> empty() {
+  private static SequencedMap<List<String>, Long> empty() {
     return new TreeMap<>(Dim::compareMonomials);
   }
 
@@ -63,15 +73,13 @@ public final class Dim implements Comparable<Dim> {
 
   public Dim times(Dim other) {
     var product = empty();
-    terms.forEach(
-        (m, c) ->
-            other.terms.forEach(
-                (n, d) -> {
-                  var names = new ArrayList<>(m);
-                  names.addAll(n);
-                  Collections.sort(names);
-                  product.merge(List.copyOf(names), Math.multiplyExact(c, d), Math::addExact);
-                }));
+    terms.forEach((m, c) ->
+        other.terms.forEach((n, d) -> {
+          var names = new ArrayList<>(m);
+          names.addAll(n);
+          Collections.sort(names);
+          product.merge(List.copyOf(names), Math.multiplyExact(c, d), Math::addExact);
+        }));
     product.values().removeIf(c -> c == 0);
     return new Dim(product);
   }
@@ -80,7 +88,8 @@ public final class Dim implements Comparable<Dim> {
     return plus(other.times(of(-1)));
   }
 
-  /// {@return the coefficient of each monomial; a monomial is its sorted names, repeated for powers}
+  /// {@return the coefficient of each monomial; a monomial is its sorted names, repeated for
+  /// powers}
   public SequencedMap<List<String>, Long> terms() {
     return terms;
   }
@@ -104,21 +113,27 @@ public final class Dim implements Comparable<Dim> {
 
   /// {@return the name if this size is just one name, otherwise the empty string}
   public String name() {
-    return isName() ? terms.firstEntry().getKey().getFirst() : "";
+    return name;
   }
 
   public boolean isName() {
-    return terms.size() == 1
-        && terms.firstEntry().getValue() == 1
-        && terms.firstEntry().getKey().size() == 1;
+    return !name.isEmpty();
   }
 
   public List<String> names() {
-    return terms.keySet().stream().flatMap(List::stream).distinct().sorted().toList();
+    return isName()
+        ? List.of(name)
+        : terms.keySet().stream().flatMap(List::stream).distinct().sorted().toList();
   }
 
   /// {@return this size with each name replaced}
   public Dim substitute(Function<String, Dim> values) {
+    if (isName()) {
+      return values.apply(name);
+    }
+    if (isConstant()) {
+      return this;
+    }
     Dim sum = of(0);
     for (Map.Entry<List<String>, Long> term : terms.entrySet()) {
       Dim product = of(term.getValue());
@@ -149,12 +164,16 @@ public final class Dim implements Comparable<Dim> {
 
   @Override
   public boolean equals(Object o) {
-    return o instanceof Dim d && terms.equals(d.terms);
+    return o == this
+        || (o instanceof Dim d
+            && hash == d.hash
+            && name.equals(d.name)
+            && (isName() || terms.equals(d.terms)));
   }
 
   @Override
   public int hashCode() {
-    return terms.hashCode();
+    return hash;
   }
 
   /// {@return the size in the input language: `2*m*n + 1`}
