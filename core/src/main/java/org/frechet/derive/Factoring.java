@@ -26,7 +26,11 @@ final class Factoring {
     ENTRY
   }
 
-  private record Handle(Side side, Expr factor) {}
+  private record Handle(Side side, Expr factor) {
+    boolean commutes() {
+      return side == Side.SCALAR || side == Side.ENTRY;
+    }
+  }
 
   /// Terms that can be written as one, and how.
   record Group(List<Integer> members, Expr written) {}
@@ -56,27 +60,40 @@ final class Factoring {
         }
       }
     }
+    groups.values().removeIf(members -> members.size() < 2);
+    for (Map.Entry<Handle, List<Integer>> group : groups.entrySet()) {
+      // Factors of all terms that commute go out one after the other; trying every order of them
+      // would take exponential time.
+      if (group.getKey().commutes() && group.getValue().size() == terms.size()) {
+        Group all = new Group(group.getValue(), factor(group.getKey(), terms));
+        if (saved(all, terms) > 0) {
+          return List.of(all.written());
+        }
+      }
+    }
     var candidates = new ArrayList<>(LinearTerms.groups(terms));
     groups.forEach(
-        (handle, members) -> {
-          if (members.size() > 1) {
+        (handle, members) ->
             candidates.add(
-                new Group(members, factor(handle, members.stream().map(terms::get).toList())));
-          }
-        });
+                new Group(members, factor(handle, members.stream().map(terms::get).toList()))));
     long most = 0;
     List<Expr> best = terms;
     for (Group group : candidates) {
-      long saved = group.members().size() - 1 - group.written().weight();
-      for (int i : group.members()) {
-        saved += terms.get(i).weight();
-      }
+      long saved = saved(group, terms);
       if (saved > most) {
         most = saved;
         best = replaced(terms, group);
       }
     }
     return best;
+  }
+
+  private static long saved(Group group, List<Expr> terms) {
+    long saved = group.members().size() - 1 - group.written().weight();
+    for (int i : group.members()) {
+      saved += terms.get(i).weight();
+    }
+    return saved;
   }
 
   private static List<Expr> replaced(List<Expr> terms, Group group) {
@@ -164,8 +181,8 @@ final class Factoring {
 
   private static Expr factor(Handle h, List<Expr> terms) {
     return switch (h.side()) {
-      case LEFT -> Algebra.mul(h.factor(), inner(terms.stream().map(t -> without(t, h)).toList()));
-      case RIGHT -> Algebra.mul(inner(terms.stream().map(t -> without(t, h)).toList()), h.factor());
+      case LEFT -> Algebra.mul(h.factor(), inner(terms.stream().map(t -> without(t, h)).toList(), terms));
+      case RIGHT -> Algebra.mul(inner(terms.stream().map(t -> without(t, h)).toList(), terms), h.factor());
       case SCALAR, ENTRY -> {
         Expr common = common(h, terms);
         Expr undo = Algebra.pow(common, -1);
@@ -174,14 +191,15 @@ final class Factoring {
                 .map(t -> h.side() == Side.SCALAR ? Algebra.mul(undo, t) : Algebra.hadamard(undo, t))
                 .toList();
         yield h.side() == Side.SCALAR
-            ? Algebra.mul(common, inner(rest))
-            : Algebra.hadamard(common, inner(rest));
+            ? Algebra.mul(common, inner(rest, terms))
+            : Algebra.hadamard(common, inner(rest, terms));
       }
     };
   }
 
-  private static Expr inner(List<Expr> terms) {
-    return of(Algebra.add(terms));
+  private static Expr inner(List<Expr> terms, List<Expr> before) {
+    Expr sum = Algebra.add(terms);
+    return sum.weight() < Algebra.add(before).weight() ? of(sum) : sum; // else it would never end
   }
 
   /// The common power of a base: the one nearest to zero if all have one sign.
