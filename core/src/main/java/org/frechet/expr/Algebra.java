@@ -132,24 +132,17 @@ public final class Algebra {
     for (Expr term : terms) {
       collect(term, Rational.ONE, coefficients, constant, terms.size() == 1);
     }
+    coefficients.put(ONE, constant[0]);
+    coefficients.values().removeIf(Rational::isZero);
+    var parts = new ArrayList<>(coefficients.keySet());
+    parts.sort(Order.BY_STRUCTURE); // not by coefficients, so that 2*(a - b) and 2*a - 2*b agree
     var sum = new ArrayList<Expr>();
-    if (!constant[0].isZero()) {
-      sum.add(number(constant[0]));
+    for (Expr part : parts) {
+      sum.add(Products.scaled(coefficients.getOrDefault(part, Rational.ZERO), part));
     }
-    coefficients.forEach(
-        (e, c) -> {
-          if (!c.isZero()) {
-            sum.add(Products.scaled(c, e));
-          }
-        });
-    if (sum.isEmpty()) {
-      return zeros(shape);
-    }
-    if (sum.size() == 1) {
-      return sum.getFirst();
-    }
-    sum.sort(Order.BY_STRUCTURE);
-    return Expr.of(new Node.Add(List.copyOf(sum)));
+    return sum.isEmpty()
+        ? zeros(shape)
+        : sum.size() == 1 ? sum.getFirst() : Expr.of(new Node.Add(List.copyOf(sum)));
   }
 
   private static void collect(

@@ -225,13 +225,24 @@ final class Products {
         }
         case Node.Hadamard h -> h.factors().forEach(g -> elementwise(g, powers));
         case Node.Pow p when p.exponent().isScalar() -> powers.add(p.base(), p.exponent());
-        case Node.Transpose _ when Algebra.base(f) != f ->
-            powers.add(Algebra.base(f), Algebra.exponent(f));
+        case Node.Transpose _ when Algebra.base(f) != f -> power(f, powers);
         case Node.Fill fill when fill.kind() == Node.Fill.Kind.ONES -> {}
         case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _ -> factor(f, powers);
         case Node.Fill _, Node.Add _, Node.Pow _, Node.Transpose _ -> factor(f, powers);
         case Node.Apply _, Node.Slice _, Node.Block _, Node.IndexSum _, Node.Stop _ ->
             factor(f, powers);
+      }
+    }
+
+    /// A sum that is primitive may not be so when it is turned, for then other terms lead.
+    private void power(Expr f, Factors powers) {
+      Expr exponent = Algebra.exponent(f);
+      if (exponent.node() instanceof Node.Num n && n.value().isSmallInteger()) {
+        Primitive primitive = Primitive.of(Algebra.base(f));
+        c = c.times(primitive.content().pow(n.value().intValue()));
+        powers.add(primitive.part(), exponent);
+      } else {
+        powers.add(Algebra.base(f), exponent);
       }
     }
 
