@@ -220,11 +220,15 @@ public enum MatrixValued implements Declared {
           p.scalars().stream().map(MatrixValued::dim).reduce(dim(number(p.coefficient())), Dim::times);
       case Node.Pow(Expr base, Expr k) when k.node() instanceof Node.Num n && n.value().signum() > 0 ->
           Stream.generate(() -> dim(base)).limit(dim(k).constant()).reduce(Dim.ONE, Dim::times);
-      default ->
-          throw Problem.of(
-                  Problem.Code.BAD_REQUEST, "a size must be a name or a positive integer")
-              .refusal();
+      case Node.Num _, Node.Constant _, Node.Var _, Node.Increment _, Node.Fill _ -> throw noSize();
+      case Node.Prod _, Node.Hadamard _, Node.Pow _, Node.Transpose _ -> throw noSize();
+      case Node.Apply _, Node.Slice _, Node.Block _, Node.IndexSum _, Node.Stop _ -> throw noSize();
     };
+  }
+
+  private static RuntimeException noSize() {
+    return Problem.of(Problem.Code.BAD_REQUEST, "a size must be a name or a positive integer")
+        .refusal();
   }
 
   private static Shape reshaped(List<Expr> x) {

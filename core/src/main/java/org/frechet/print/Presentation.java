@@ -378,7 +378,10 @@ public final class Presentation {
     var parts = new ArrayList<Syntax>();
     for (int i = 0; i < links.size(); ) {
       Expr e = links.get(i);
-      if (i + 1 < links.size() && Algebra.isOnes(e) && Algebra.isOnes(links.get(i + 1))) {
+      if (i + 1 < links.size()
+          && e.shape().cols().isOne()
+          && Algebra.isOnes(e)
+          && Algebra.isOnes(links.get(i + 1))) {
         parts.add(
             Trees.call("ones", List.of(size(e.shape().rows()), size(links.get(i + 1).shape().cols()))));
         i += 2;
