@@ -32,7 +32,7 @@ public final class Budget {
       thread.interrupt(); // making any expression notices it
       throw Problem.of(
               Problem.Code.TIMEOUT,
-              "no answer within the time budget of %.0f seconds".formatted(time.toMillis() / 1e3))
+              "no answer within the time budget of %s s".formatted(time.toMillis() / 1e3))
           .hint("make the expression smaller, or split it with let")
           .refusal();
     } catch (InterruptedException e) {
@@ -53,7 +53,8 @@ public final class Budget {
       default ->
           new Refusal(
               Problem.of(Problem.Code.INTERNAL, "internal error: " + cause)
-                  .hint("please report this expression"));
+                  .hint("please report this expression"),
+              cause);
     };
   }
 }

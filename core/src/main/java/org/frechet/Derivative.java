@@ -14,7 +14,6 @@ import org.frechet.derive.Structure;
 import org.frechet.derive.Tidy;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
-import org.frechet.expr.Node;
 import org.frechet.expr.Traversal;
 import org.frechet.function.ScalarValued;
 import org.frechet.print.LatexPrinter;
@@ -42,7 +41,8 @@ public final class Derivative {
   private final Derivation derivation;
   private final CheckResult check;
 
-  private Derivative(String source, Model model, Wrt wrt, Derivation derivation, CheckResult check) {
+  private Derivative(
+      String source, Model model, Wrt wrt, Derivation derivation, CheckResult check) {
     this.source = source;
     this.model = model;
     this.wrt = wrt;
@@ -62,7 +62,8 @@ public final class Derivative {
     Derivation d = Derivation.of(f, y, order, layout);
     CheckResult check = Verification.verify(source, d, f);
     Map<Expr, Expr> back =
-        Map.of(y, variable.transpose(), Algebra.increment(y), Algebra.increment(variable).transpose());
+        Map.of(
+            y, variable.transpose(), Algebra.increment(y), Algebra.increment(variable).transpose());
     return new Derivative(source, model, wrt, renamed(d, back), check);
   }
 
@@ -73,9 +74,17 @@ public final class Derivative {
   private static Derivation renamed(Derivation d, Map<Expr, Expr> back) {
     java.util.function.UnaryOperator<Expr> change = e -> Tidy.of(Traversal.substitute(e, back));
     return new Derivation(
-        change.apply(d.source()), d.variable(), d.order(), d.kind(), d.numerator(),
-        change.apply(d.function()), change.apply(d.map()), change.apply(d.raw()),
-        d.value().map(change), d.unconstrained().map(change), d.independent().map(change));
+        change.apply(d.source()),
+        d.variable(),
+        d.order(),
+        d.kind(),
+        d.numerator(),
+        change.apply(d.function()),
+        change.apply(d.map()),
+        change.apply(d.raw()),
+        d.value().map(change),
+        d.unconstrained().map(change),
+        d.independent().map(change));
   }
 
   // the answer
@@ -130,7 +139,9 @@ public final class Derivative {
 
   /// {@return the differential: tr(G'*dX) with the gradient G where there is one, else the map}
   public String differential() {
-    if (!derivation.function().isScalar() || derivation.value().isEmpty() || variable().isScalar()) {
+    if (!derivation.function().isScalar()
+        || derivation.value().isEmpty()
+        || variable().isScalar()) {
       return variable().isScalar() ? text(Tidy.of(Algebra.mul(value(), increment()))) : frechet();
     }
     Expr g = derivation.numerator() ? value().transpose() : value();
@@ -205,11 +216,10 @@ public final class Derivative {
     }
     Structure.of(variable())
         .filter(_ -> derivation.unconstrained().isPresent())
-        .ifPresent(
-            s ->
-                all.add(
-                    "%s is %s: this is the gradient within the %s matrices, the projection of the unconstrained one"
-                        .formatted(wrt.name().text(), s.title(), s.title())));
+        .ifPresent(s ->
+            all.add(
+                "%s is %s: this is the gradient within the %s matrices, the projection of the unconstrained one"
+                    .formatted(wrt.name().text(), s.title(), s.title())));
     return List.copyOf(all);
   }
 
@@ -261,15 +271,21 @@ public final class Derivative {
 
   /// {@return an expression as a line of mathematics, with `names` for some of its parts}
   public String unicode(Expr e, Map<Expr, String> names) {
-    return UnicodePrinter.print(typeset(e, names), model.variables()::containsKey);
+    return UnicodePrinter.print(
+        e.weight() > LONG && names.isEmpty()
+            ? Naming.withLets(e, 2, model.sums())
+            : typeset(e, names),
+        this::isVariable);
   }
 
   public String latex(Expr e) {
     return LatexPrinter.print(
-        e.weight() > LONG
-            ? Naming.withLets(e, 2, model.sums())
-            : typeset(e, Map.of()),
-        model.variables()::containsKey);
+        e.weight() > LONG ? Naming.withLets(e, 2, model.sums()) : typeset(e, Map.of()),
+        this::isVariable);
+  }
+
+  private boolean isVariable(String name) {
+    return model.variables().containsKey(name);
   }
 
   private Syntax typeset(Expr e, Map<Expr, String> names) {
@@ -280,5 +296,4 @@ public final class Derivative {
   public String toString() {
     return text();
   }
-
 }

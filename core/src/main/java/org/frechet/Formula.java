@@ -62,12 +62,11 @@ public final class Formula {
   private static Expr nested(Expr f, Expr variable) {
     return Derivation.of(f, variable, 1, Layout.MIXED)
         .value()
-        .orElseThrow(
-            () ->
-                org.frechet.shape.Problem.of(
-                        org.frechet.shape.Problem.Code.UNSUPPORTED,
-                        "this nested derivative has no closed form")
-                    .refusal());
+        .orElseThrow(() ->
+            org.frechet.shape.Problem.of(
+                    org.frechet.shape.Problem.Code.UNSUPPORTED,
+                    "this nested derivative has no closed form")
+                .refusal());
   }
 
   /// {@return the derivative by a variable, of order one in the default layout}

@@ -16,7 +16,8 @@ public final class Service {
   private static final Set<String> LATER =
       Set.of("check", "derive", "simplify", "equal", "solve", "eval");
   private static final Set<String> OUTPUTS =
-      Set.of("text", "unicode", "latex", "steps", "check", "numpy", "differential", "frechet", "json");
+      Set.of(
+          "text", "unicode", "latex", "steps", "check", "numpy", "differential", "frechet", "json");
 
   private final Duration time;
 
@@ -31,7 +32,8 @@ public final class Service {
   /// {@return the answer or the reason why there is none; never throws for bad input}
   public Response answer(Request request) {
     try {
-      return Budget.run(time, () -> new Response.Answer(request.id(), request, derivatives(request)));
+      return Budget.run(
+          time, () -> new Response.Answer(request.id(), request, derivatives(request)));
     } catch (Refusal r) {
       return new Response.Refused(request.id(), r.problem());
     }
@@ -63,7 +65,8 @@ public final class Service {
     }
     var derivatives = new ArrayList<Derivative>();
     for (String variable : request.wrt().split(",", -1)) {
-      derivatives.add(formula.derivative(variable.strip(), request.order(), layout(request.layout())));
+      derivatives.add(
+          formula.derivative(variable.strip(), request.order(), layout(request.layout())));
     }
     return List.copyOf(derivatives);
   }

@@ -36,7 +36,8 @@ final class Verification {
           throw Problem.of(
                   Code.UNSUPPORTED,
                   "the derivative could not be checked, so it is not shown: " + result.reason())
-              .hint("declare attributes such as positive or spd that describe where the function exists")
+              .hint(
+                  "declare attributes such as positive or spd that describe where the function exists")
               .refusal();
     };
   }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.frechet.function.Functions;
 import org.frechet.shape.Problem;
+import org.frechet.shape.Refusal;
 import org.frechet.syntax.Declaration;
 import org.frechet.syntax.Nearest;
 import org.frechet.syntax.Parser;
@@ -14,10 +15,11 @@ import org.frechet.syntax.Syntax;
 /// What to differentiate by: a variable or its transpose.
 record Wrt(Syntax.Name name, boolean transposed) {
   static Wrt parse(String text) {
-    return switch (Parser.parse(text)) {
+    return switch (read(text)) {
       case Syntax.Name name -> new Wrt(name, false);
       case Syntax.Transpose(Syntax.Name name, _) -> new Wrt(name, true);
-      case Syntax.Number _, Syntax.Unary _, Syntax.Binary _, Syntax.Transpose _ -> throw refusal(text);
+      case Syntax.Number _, Syntax.Unary _, Syntax.Binary _, Syntax.Transpose _ ->
+          throw refusal(text);
       case Syntax.Call _, Syntax.Index _, Syntax.Colon _, Syntax.Range _ -> throw refusal(text);
       case Syntax.Block _, Syntax.Let _, Syntax.Equation _ -> throw refusal(text);
     };
@@ -87,6 +89,21 @@ record Wrt(Syntax.Name name, boolean transposed) {
         yield all;
       }
     };
+  }
+
+  /// Places in this text are not places in the expression, so they are dropped.
+  private static Syntax read(String text) {
+    try {
+      return Parser.parse(text);
+    } catch (Refusal r) {
+      throw new Problem(
+              Problem.Code.BAD_REQUEST,
+              "cannot differentiate by \"" + text + "\": " + r.problem().message(),
+              -1,
+              -1,
+              r.problem().hint())
+          .refusal();
+    }
   }
 
   private static RuntimeException refusal(String text) {

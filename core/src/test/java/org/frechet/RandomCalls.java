@@ -31,7 +31,8 @@ final class RandomCalls {
       Functions.all().stream()
           .filter(f -> Functions.byName(f.name()).filter(g -> g == f).isPresent())
           .flatMap(f -> f.signatures().stream().map(s -> new Form(f, s)))
-          .filter(form -> names(form.signature.arguments()).containsAll(names(List.of(form.signature.value()))))
+          .filter(form ->
+              names(form.signature.arguments()).containsAll(names(List.of(form.signature.value()))))
           .toList();
 
   private final RandomExpressions expressions;
@@ -100,7 +101,8 @@ final class RandomCalls {
     for (Dim first : RandomScope.SIZES) {
       for (Dim second : RandomScope.SIZES) {
         if (names.size() == 2 && first.times(second).equals(size)) {
-          return bind(Dim.of(names.get(0)), first, sizes) && bind(Dim.of(names.get(1)), second, sizes);
+          return bind(Dim.of(names.get(0)), first, sizes)
+              && bind(Dim.of(names.get(1)), second, sizes);
         }
       }
     }
@@ -124,7 +126,10 @@ final class RandomCalls {
     return switch (need) {
       case POSITIVE, NONNEGATIVE, ABOVE_MINUS_ONE, NO_POLE_OF_GAMMA -> positive(shape, budget);
       case WITHIN_ONE ->
-          binary("/", call(scope.pick(List.of("sin", "tanh", "erf")), expressions.of(shape, budget - 1)), number("2"));
+          binary(
+              "/",
+              call(scope.pick(List.of("sin", "tanh", "erf")), expressions.of(shape, budget - 1)),
+              number("2"));
       case INVERTIBLE -> regular(shape.rows(), budget);
       case POSITIVE_DETERMINANT, NO_NEGATIVE_EIGENVALUES -> definite(shape.rows(), budget);
       case NONZERO, NOT_A_POLE, KINK, ONE_MAXIMUM, ONE_MINIMUM -> expressions.of(shape, budget);
@@ -148,7 +153,12 @@ final class RandomCalls {
     }
     int first = expressions.part(budget - 1);
     return switch (scope.random(6)) {
-      case 0 -> binary("+", number("1"), binary(shape.isScalar() ? "^" : ".^", expressions.of(shape, budget - 2), number("2")));
+      case 0 ->
+          binary(
+              "+",
+              number("1"),
+              binary(
+                  shape.isScalar() ? "^" : ".^", expressions.of(shape, budget - 2), number("2")));
       case 1 -> binary("+", positive(shape, first), positive(shape, budget - 1 - first));
       case 2 -> binary(".*", positive(shape, first), positive(shape, budget - 1 - first));
       case 3 -> binary("+", call("abs", expressions.of(shape, budget - 2)), number("1"));
@@ -190,7 +200,8 @@ final class RandomCalls {
       return call("expm", expressions.of(square, budget - 1));
     }
     Syntax root = expressions.of(Shape.matrix(n, scope.size()), (budget - 1) / 2);
-    Syntax plus = scope.chance(60) ? call("eye", RandomExpressions.size(n)) : definite(n, budget / 2);
+    Syntax plus =
+        scope.chance(60) ? call("eye", RandomExpressions.size(n)) : definite(n, budget / 2);
     return binary("+", plus, binary("*", root, transpose(root)));
   }
 }

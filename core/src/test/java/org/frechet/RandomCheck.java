@@ -2,7 +2,6 @@ package org.frechet;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,13 +14,11 @@ import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
 import org.frechet.expr.Traversal;
 import org.frechet.law.Rewriter;
-import org.frechet.numeric.Mat;
 import org.frechet.numeric.RealMat;
 import org.frechet.print.Presentation;
 import org.frechet.print.TextPrinter;
 import org.frechet.shape.Problem;
 import org.frechet.shape.Refusal;
-import org.frechet.shape.Shape;
 import org.frechet.syntax.Context;
 import org.frechet.syntax.Declaration;
 import org.frechet.syntax.Declarations;
@@ -30,8 +27,8 @@ import org.frechet.syntax.Model;
 import org.frechet.syntax.Parser;
 import org.frechet.syntax.Syntax;
 
-/// Everything that is asked of one random request, apart from the check that every answer has passed
-/// already: values and derivatives agree with [Reference], and what is written reads back.
+/// Everything that is asked of one random request, apart from the check that every answer has
+/// passed already: values and derivatives agree with [Reference], and what is written reads back.
 final class RandomCheck {
   /// How a request ended.
   enum Verdict {
@@ -76,7 +73,8 @@ final class RandomCheck {
             case SYNTAX, UNKNOWN_NAME, UNKNOWN_FUNCTION, ARITY, SHAPE_MISMATCH, NOT_SQUARE -> false;
             case TOO_LARGE, TIMEOUT, INTERNAL -> false;
           };
-      return new Outcome(good ? Verdict.REFUSED : Verdict.FAILED, code.word() + ": " + e.getMessage());
+      return new Outcome(
+          good ? Verdict.REFUSED : Verdict.FAILED, code.word() + ": " + e.getMessage());
     } catch (RuntimeException | StackOverflowError e) {
       StackTraceElement[] trace = e.getStackTrace();
       return new Outcome(Verdict.FAILED, e + (trace.length > 0 ? " at " + trace[0] : ""));
@@ -102,7 +100,8 @@ final class RandomCheck {
     RandomScope.SIZES.forEach( // else a size that stands only in the answer would be a variable
         n -> declared.put("size_" + n, Declarations.parse("size_" + n, "vector(" + n + ")")));
     try {
-      Expr read = Elaborator.elaborate(Parser.parse(text), Context.of(declared).withIncrements()).expr();
+      Expr read =
+          Elaborator.elaborate(Parser.parse(text), Context.of(declared).withIncrements()).expr();
       // a sum over an index reads what it can without the index, which laws may have shortened
       return read == expr || (isIndexed(expr) && Rewriter.simplify(read) == Rewriter.simplify(expr))
           ? Optional.empty()
@@ -168,7 +167,8 @@ final class RandomCheck {
         return Optional.of(
             Optional.of(
                 "the %s %s is %s where %s is expected"
-                    .formatted(form.getKey(), form.getValue(), value(form.getValue(), point), value)));
+                    .formatted(
+                        form.getKey(), form.getValue(), value(form.getValue(), point), value)));
       }
     }
     return slope(sampler, point, reference, rounding);
@@ -200,7 +200,8 @@ final class RandomCheck {
         new ReferenceSlope(t -> reference.follower(name, here.plus(direction.scale(t))).of(tree));
     RealMat expected = first ? slope.derivative() : slope.second();
     double blur = rounding * (first ? 1e2 : 1e5) + 20 * slope.error();
-    if (!expected.isFinite() || slope.error() > 1e-4 * expected.maxAbs() + rounding * (first ? 1e2 : 1e5)) {
+    if (!expected.isFinite()
+        || slope.error() > 1e-4 * expected.maxAbs() + rounding * (first ? 1e2 : 1e5)) {
       return Optional.empty();
     }
     var views = new RandomViews(derivative, point, direction, expected);
@@ -217,5 +218,4 @@ final class RandomCheck {
     }
     return Optional.of(Optional.empty());
   }
-
 }

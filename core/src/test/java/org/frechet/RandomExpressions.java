@@ -15,8 +15,8 @@ import org.frechet.shape.Dim;
 import org.frechet.shape.Shape;
 import org.frechet.syntax.Syntax;
 
-/// Random well-shaped expressions over the whole vocabulary, the same for the same seed. Operands of
-/// functions are mostly drawn inside their domains.
+/// Random well-shaped expressions over the whole vocabulary, the same for the same seed. Operands
+/// of functions are mostly drawn inside their domains.
 final class RandomExpressions {
   private final RandomScope scope;
   private final RandomCalls calls;
@@ -43,8 +43,7 @@ final class RandomExpressions {
     }
     String wrt = scope.pick(scope.variables()).name() + (scope.chance(3) ? "'" : "");
     Layout layout = scope.chance(60) ? Layout.MIXED : scope.pick(List.of(Layout.values()));
-    return new RandomCase(
-        seed, TextPrinter.print(tree), scope.declarations(), wrt, order, layout);
+    return new RandomCase(seed, TextPrinter.print(tree), scope.declarations(), wrt, order, layout);
   }
 
   private Syntax lets(Shape shape, int budget) {
@@ -113,7 +112,9 @@ final class RandomExpressions {
     if (kind < 26) {
       return constant(shape);
     }
-    return kind < 32 ? transpose(scope.variable(shape.transposed(), false)) : scope.variable(shape, false);
+    return kind < 32
+        ? transpose(scope.variable(shape.transposed(), false))
+        : scope.variable(shape, false);
   }
 
   private Syntax constant(Shape shape) {
@@ -194,10 +195,12 @@ final class RandomExpressions {
     if (shape.isMatrix() && shape.isSquare() && kind < 35) {
       return scope.chance(75)
           ? binary("^", of(shape, budget), number(scope.pick(List.of("2", "3", "0", "1", "4"))))
-          : binary("^", calls.regular(shape.rows(), budget), minus(number("" + (1 + scope.random(2)))));
+          : binary(
+              "^", calls.regular(shape.rows(), budget), minus(number("" + (1 + scope.random(2)))));
     }
     if (kind < 60) {
-      return binary(dot, of(shape, budget), number(scope.pick(List.of("2", "2", "3", "4", "0", "1"))));
+      return binary(
+          dot, of(shape, budget), number(scope.pick(List.of("2", "2", "3", "4", "0", "1"))));
     }
     if (kind < 72) {
       return binary(dot, calls.nonzero(shape, budget), minus(number("" + (1 + scope.random(3)))));

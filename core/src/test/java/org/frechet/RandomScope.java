@@ -26,8 +26,23 @@ final class RandomScope {
 
   private static final List<String> SQUARE_TRAITS =
       List.of(
-          "", "", "", "", "symmetric", "spd", "psd", "skew", "diagonal", "lower", "upper",
-          "orthogonal", "invertible", "positive", "symmetric nonnegative", "spd", "symmetric");
+          "",
+          "",
+          "",
+          "",
+          "symmetric",
+          "spd",
+          "psd",
+          "skew",
+          "diagonal",
+          "lower",
+          "upper",
+          "orthogonal",
+          "invertible",
+          "positive",
+          "symmetric nonnegative",
+          "spd",
+          "symmetric");
 
   private static final List<String> OTHER_TRAITS =
       List.of("", "", "", "", "", "", "positive", "nonnegative", "positive", "unit", "stochastic");

@@ -55,7 +55,10 @@ final class RandomSelections {
       return expressions.of(shape, budget);
     }
     Dim rows = keepsRows ? shape.rows() : one && scope.chance(30) ? Dim.ONE : scope.size();
-    Dim cols = keepsCols ? shape.cols() : shape.cols().isOne() && scope.chance(50) ? Dim.ONE : scope.size();
+    Dim cols =
+        keepsCols
+            ? shape.cols()
+            : shape.cols().isOne() && scope.chance(50) ? Dim.ONE : scope.size();
     if (rows.isOne() && cols.isOne()) {
       rows = scope.size();
     }
@@ -114,7 +117,8 @@ final class RandomSelections {
     int index = scope.enter();
     Syntax body = expressions.of(shape, budget);
     Syntax part = entry(Shape.SCALAR, index); // the index must stand somewhere
-    Syntax whole = scope.chance(50) ? binary("*", part, body) : binary("+", body, entry(shape, index));
+    Syntax whole =
+        scope.chance(50) ? binary("*", part, body) : binary("+", body, entry(shape, index));
     scope.leave();
     return call("sum", name(RandomScope.INDICES.get(index)), whole);
   }
@@ -137,7 +141,11 @@ final class RandomSelections {
     }
     return switch (scope.random(5)) {
       case 0 -> RandomTrees.entry(scope.variable(Shape.matrix(n, n), false), i, i);
-      case 1 -> RandomTrees.entry(scope.variable(Shape.matrix(n, scope.pick(RandomScope.SIZES)), false), i, number("2"));
+      case 1 ->
+          RandomTrees.entry(
+              scope.variable(Shape.matrix(n, scope.pick(RandomScope.SIZES)), false),
+              i,
+              number("2"));
       case 2 -> {
         Dim m = RandomScope.SIZES.get(scope.index());
         Syntax j = name(RandomScope.INDICES.get(RandomScope.SIZES.indexOf(m)));
@@ -158,7 +166,10 @@ final class RandomSelections {
       return call("diff", f, x);
     }
     return shape.rows().isName() && shape.cols().isName() && scope.chance(50)
-        ? call("diff", expressions.of(Shape.vector(shape.rows()), Math.min(budget, 2)), scope.variable(Shape.vector(shape.cols()), false))
+        ? call(
+            "diff",
+            expressions.of(Shape.vector(shape.rows()), Math.min(budget, 2)),
+            scope.variable(Shape.vector(shape.cols()), false))
         : call("diff", f, x);
   }
 

@@ -32,7 +32,8 @@ final class RandomViews {
 
   Map<String, RealMat> all() {
     var all = new LinkedHashMap<String, RealMat>();
-    boolean orthogonal = ((Node.Var) derivative.variable().node()).traits().contains(Trait.ORTHOGONAL);
+    boolean orthogonal =
+        ((Node.Var) derivative.variable().node()).traits().contains(Trait.ORTHOGONAL);
     if (derivative.order() == 2 && orthogonal) {
       return all; // the second derivative along a straight line leaves the group
     }
@@ -63,7 +64,8 @@ final class RandomViews {
       RealMat gradient = numerator ? (RealMat) value.transpose() : value;
       return gradient.hadamard(transposed ? direction.transpose() : direction).sum();
     }
-    RealMat matrix = numerator || Reference.isScalar(function) ? value : (RealMat) value.transpose();
+    RealMat matrix =
+        numerator || Reference.isScalar(function) ? value : (RealMat) value.transpose();
     RealMat change = matrix.times(along());
     return derivative.order() == 1 ? shaped(change) : second(change);
   }
@@ -86,7 +88,8 @@ final class RandomViews {
     try {
       return (RealMat) Evaluator.evaluate(e, point);
     } catch (ArithmeticException _) {
-      return RealMat.generate(e.shape().isScalar() ? 1 : (int) rows(e), (int) cols(e), (_, _) -> Double.NaN);
+      return RealMat.generate(
+          e.shape().isScalar() ? 1 : (int) rows(e), (int) cols(e), (_, _) -> Double.NaN);
     }
   }
 

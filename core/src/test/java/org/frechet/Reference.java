@@ -10,9 +10,9 @@ import org.frechet.numeric.Undefined;
 import org.frechet.shape.Dim;
 import org.frechet.syntax.Syntax;
 
-/// The value of an expression straight from its syntax tree: no typed expression, no canonical form,
-/// no law. It guards against a rule that rewrites the function and its derivative alike, which no
-/// check of the derivative can see.
+/// The value of an expression straight from its syntax tree: no typed expression, no canonical
+/// form, no law. It guards against a rule that rewrites the function and its derivative alike,
+/// which no check of the derivative can see.
 ///
 /// Index `i` runs over size `n` as [RandomScope#INDICES] says. Expressions under `sg` are evaluated
 /// once; an evaluation that follows another one finds them at the values there.
@@ -62,7 +62,9 @@ final class Reference {
           case Syntax.Call c -> call(c);
           case Syntax.Index i -> slice(of(i.target()), i.selectors());
           case Syntax.Block b ->
-              (RealMat) Mat.blocks(b.rows().stream().map(row -> row.stream().map(this::of).toList()).toList());
+              (RealMat)
+                  Mat.blocks(
+                      b.rows().stream().map(row -> row.stream().map(this::of).toList()).toList());
           case Syntax.Let l -> {
             RealMat defined = of(l.value());
             var inner = new HashMap<>(values);
@@ -72,7 +74,8 @@ final class Reference {
             values.putAll(inner);
             yield body;
           }
-          case Syntax.Colon _, Syntax.Range _, Syntax.Equation _ -> throw new IllegalArgumentException("no value: " + piece);
+          case Syntax.Colon _, Syntax.Range _, Syntax.Equation _ ->
+              throw new IllegalArgumentException("no value: " + piece);
         };
     magnitude = Math.max(magnitude, value.maxAbs());
     return value;
@@ -168,7 +171,7 @@ final class Reference {
   private int size(Syntax size) {
     return switch (size) {
       case Syntax.Number n -> Integer.parseInt(n.text());
-      case Syntax.Name n -> sizes.get(n.text());
+      case Syntax.Name n -> java.util.Objects.requireNonNull(sizes.get(n.text()));
       case Syntax.Binary b when b.operator().equals("+") -> size(b.left()) + size(b.right());
       case Syntax.Binary b when b.operator().equals("*") -> size(b.left()) * size(b.right());
       default -> throw new IllegalArgumentException("no size: " + size);
@@ -215,7 +218,10 @@ final class Reference {
     boolean single = selectors.size() == 1;
     int[] all = {1, 1};
     int[] rows = single && x.rows() == 1 ? all : picked(selectors.getFirst(), x.rows());
-    int[] cols = single ? (x.rows() == 1 ? picked(selectors.getFirst(), x.cols()) : all) : picked(selectors.get(1), x.cols());
+    int[] cols =
+        single
+            ? (x.rows() == 1 ? picked(selectors.getFirst(), x.cols()) : all)
+            : picked(selectors.get(1), x.cols());
     return RealMat.generate(
         rows[1] - rows[0] + 1,
         cols[1] - cols[0] + 1,
@@ -236,18 +242,21 @@ final class Reference {
     return picked;
   }
 
-  /// The derivative in the default layout, by differences: a gradient has the shape of the variable,
-  /// a Jacobian one row for each output.
+  /// The derivative in the default layout, by differences: a gradient has the shape of the
+  /// variable, a Jacobian one row for each output.
   private RealMat derivative(Syntax f, String variable) {
     RealMat x = name(variable);
-    Reference here = inner(Map.of(), held.subList(Math.min(stopped.size(), held.size()), held.size()));
+    Reference here =
+        inner(Map.of(), held.subList(Math.min(stopped.size(), held.size()), held.size()));
     RealMat y = here.of(f);
     stopped.addAll(here.stopped);
     List<RealMat> columns = new ArrayList<>();
     for (int k = 0; k < x.rows() * x.cols(); k++) {
       int at = k;
       RealMat unit = RealMat.generate(x.rows(), x.cols(), (i, j) -> i + j * x.rows() == at ? 1 : 0);
-      columns.add(new ReferenceSlope(t -> here.follower(variable, x.plus(unit.scale(t))).of(f)).derivative());
+      columns.add(
+          new ReferenceSlope(t -> here.follower(variable, x.plus(unit.scale(t))).of(f))
+              .derivative());
     }
     if (isScalar(x)) {
       return columns.getFirst();
@@ -255,6 +264,8 @@ final class Reference {
     return isScalar(y)
         ? RealMat.generate(x.rows(), x.cols(), (i, j) -> columns.get(i + j * x.rows()).get(0, 0))
         : RealMat.generate(
-            y.rows() * y.cols(), columns.size(), (i, j) -> columns.get(j).get(i % y.rows(), i / y.rows()));
+            y.rows() * y.cols(),
+            columns.size(),
+            (i, j) -> columns.get(j).get(i % y.rows(), i / y.rows()));
   }
 }

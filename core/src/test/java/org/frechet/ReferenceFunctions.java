@@ -53,14 +53,17 @@ final class ReferenceFunctions {
     if (definition != null) {
       return definition.of(arguments.getFirst(), arguments.getLast());
     }
-    return f.isAbbreviation() ? atVariables(f, arguments) : (RealMat) f.evaluate(List.copyOf(arguments));
+    return f.isAbbreviation()
+        ? atVariables(f, arguments)
+        : (RealMat) f.evaluate(List.copyOf(arguments));
   }
 
   private static RealMat atVariables(Function f, List<RealMat> arguments) {
     var variables = new ArrayList<Expr>();
     Map<Expr, Mat> leaves = new HashMap<>();
     for (RealMat a : arguments) {
-      Expr x = Algebra.variable("x" + variables.size(), new Shape(Dim.of(a.rows()), Dim.of(a.cols())));
+      Expr x =
+          Algebra.variable("x" + variables.size(), new Shape(Dim.of(a.rows()), Dim.of(a.cols())));
       variables.add(x);
       leaves.put(x, a);
     }

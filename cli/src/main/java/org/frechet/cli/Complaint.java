@@ -46,7 +46,8 @@ final class Complaint {
 
     String before = (from > lineStart ? "…" : "") + Columns.visible(source.substring(from, start));
     String place = Columns.visible(source.substring(start, Math.max(start, Math.min(end, to))));
-    String after = Columns.visible(source.substring(Math.max(start, Math.min(end, to)), Math.max(start, to)));
+    String after =
+        Columns.visible(source.substring(Math.max(start, Math.min(end, to)), Math.max(start, to)));
     String mark = place.isEmpty() ? "^" : "~".repeat(Math.max(1, Columns.width(place)));
     text.append("\n  ").append(before).append(place).append(after);
     text.append(to < lineEnd ? "…" : "");

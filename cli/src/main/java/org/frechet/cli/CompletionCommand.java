@@ -29,6 +29,13 @@ final class CompletionCommand implements Callable<Integer> {
     BASH,
     ZSH;
 
+    /// Reads the argument.
+    static final class Converter extends EnumWord<Shell> {
+      Converter() {
+        super(Shell.values());
+      }
+    }
+
     @Override
     public String toString() {
       return name().toLowerCase(java.util.Locale.ROOT);
@@ -38,13 +45,16 @@ final class CompletionCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "SHELL",
-      description = "${COMPLETION-CANDIDATES}.")
+      converter = Shell.Converter.class,
+      description = "bash or zsh.")
   private Shell shell = Shell.BASH;
 
   @Override
   public Integer call() {
     String script = AutoComplete.bash("frechet", Main.allCommands(io));
-    io.out().print(shell == Shell.ZSH ? "autoload -U +X bashcompinit && bashcompinit\n" + script : script);
+    io.out()
+        .print(
+            shell == Shell.ZSH ? "autoload -U +X bashcompinit && bashcompinit\n" + script : script);
     return 0;
   }
 }

@@ -25,6 +25,7 @@ import picocli.CommandLine.Parameters;
     version = "frechet " + Frechet.VERSION,
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    customSynopsis = "frechet diff EXPR --wrt X[,Y] [OPTIONS]",
     description = "Differentiates an expression. Every answer is checked before it is shown.",
     footer = {
       "",
@@ -44,7 +45,7 @@ final class DiffCommand implements Callable<Integer> {
       index = "0",
       arity = "0..1",
       paramLabel = "EXPR",
-      description = "The expression; - or none reads standard input.")
+      description = "The expression; - or none: from standard input.")
   private Optional<String> argument = Optional.empty();
 
   @Option(
@@ -66,6 +67,7 @@ final class DiffCommand implements Callable<Integer> {
   @Option(
       names = "--layout",
       paramLabel = "LAYOUT",
+      converter = LayoutName.Converter.class,
       description = "One of ${COMPLETION-CANDIDATES}; mixed, the default, is that of textbooks.")
   private LayoutName layout = LayoutName.MIXED;
 
@@ -101,7 +103,11 @@ final class DiffCommand implements Callable<Integer> {
   @Option(names = "--file", paramLabel = "FILE", description = "Read the expression from a file.")
   private Optional<Path> file = Optional.empty();
 
-  @Option(names = "--from", paramLabel = "LANGUAGE", description = "${COMPLETION-CANDIDATES}.")
+  @Option(
+      names = "--from",
+      paramLabel = "LANGUAGE",
+      converter = Language.Converter.class,
+      description = "What EXPR is written in: text, the input language.")
   private Language from = Language.TEXT;
 
   @Option(
@@ -110,16 +116,6 @@ final class DiffCommand implements Callable<Integer> {
       converter = TimeBudget.class,
       description = "Time budget, such as 10s (the default) or 500ms.")
   private Duration time = Budget.DEFAULT;
-
-  /// What expressions can be written in.
-  enum Language {
-    TEXT;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(java.util.Locale.ROOT);
-    }
-  }
 
   @Override
   public Integer call() {
@@ -149,8 +145,7 @@ final class DiffCommand implements Callable<Integer> {
     Map<String, String> declared = Inputs.declarations(declarations);
     return new Service(time)
         .answer(
-            new Request(
-                "", "diff", expression, wrt, declared, order, layout.inRequest(), outputs));
+            new Request("", "diff", expression, wrt, declared, order, layout.inRequest(), outputs));
   }
 
   private int printText(String expression, List<Form> forms) {

@@ -22,6 +22,15 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "Lists the functions of the language, or tells everything of one.")
 final class FunctionsCommand implements Callable<Integer> {
+  /// What is written like a function but takes names or sizes.
+  private static final List<String> FORMS =
+      List.of(
+          "eye(n), ones(n), ones(m,n), zeros(n), zeros(m,n)",
+          "sum(i, E), the sum of E over an index i",
+          "sg(E), E with its gradient stopped",
+          "diff(E, X), the derivative of E by X",
+          "let r = E; F, which names a part");
+
   private final Stdio io;
 
   FunctionsCommand(Stdio io) {
@@ -36,39 +45,44 @@ final class FunctionsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Function> chosen =
-        name.isPresent() ? List.of(function(name.get())) : Functions.all();
+    List<Function> chosen = name.isPresent() ? functions(name.get()) : Functions.all();
     if (json) {
       chosen.forEach(f -> io.out().println(JsonVocabulary.write(f)));
     } else if (name.isPresent()) {
-      describe(chosen.getFirst());
+      chosen.forEach(this::describe);
     } else {
       list();
     }
     return 0;
   }
 
-  private static Function function(String name) {
-    return Functions.byName(name)
-        .orElseThrow(
-            () ->
-                Problem.of(Problem.Code.UNKNOWN_FUNCTION, "there is no function " + name)
-                    .hint(
-                        Nearest.to(name, Functions.names())
-                            .map(near -> "did you mean " + near + "?")
-                            .orElse("frechet functions lists them"))
-                    .refusal());
+  /// {@return what has this name} There are two of some, for vectors and for matrices.
+  private static List<Function> functions(String name) {
+    List<Function> found =
+        Functions.all().stream()
+            .filter(f -> f.name().equals(name) || f.aliases().contains(name))
+            .toList();
+    if (found.isEmpty()) {
+      throw Problem.of(Problem.Code.UNKNOWN_FUNCTION, "there is no function " + name)
+          .hint(
+              Nearest.to(name, Functions.names())
+                  .map(near -> "did you mean " + near + "?")
+                  .orElse("frechet functions lists them"))
+          .refusal();
+    }
+    return found;
   }
 
   private void list() {
     for (Group group : Group.values()) {
-      List<Function> members =
-          Functions.all().stream().filter(f -> Group.of(f) == group).toList();
+      List<Function> members = Functions.all().stream().filter(f -> Group.of(f) == group).toList();
       io.out().println(io.ink().bold(group.title));
       var columns = new Columns();
       members.forEach(f -> columns.add("  " + names(f), f.summary()));
       columns.lines(io.ink()).forEach(io.out()::println);
     }
+    io.out().println(io.ink().bold("forms"));
+    FORMS.forEach(form -> io.out().println("  " + form));
     io.out().println("frechet functions NAME tells more of one.");
   }
 
@@ -108,7 +122,9 @@ final class FunctionsCommand implements Callable<Integer> {
     }
     if (!f.signatures().isEmpty()) {
       lines.add(
-          f.signatures().stream().map(Signature::text).collect(Collectors.joining("; ", "takes: ", "")));
+          f.signatures().stream()
+              .map(Signature::text)
+              .collect(Collectors.joining("; ", "takes: ", "")));
     }
     f.conditions().forEach(c -> lines.add("needs: " + JsonVocabulary.condition(f, c)));
     for (Function.Example example : f.examples()) {

@@ -20,25 +20,27 @@ import org.frechet.shape.Trait;
 import org.frechet.syntax.Model;
 import org.frechet.syntax.Syntax;
 
-/// The function as understood, and the shapes of its variables: `‖Y − X B‖²_F` with
-/// `Y: n×q   X: n×p   B: p×q   (shapes inferred)`.
+/// The function as understood, and the shapes of its variables: `‖Y − X B‖²_F` with `Y: n×q X: n×p
+/// B: p×q (shapes inferred)`.
 record Heading(String source, Model model) {
-  /// Functions that take more symbols are shown as they were written.
-  private static final long LONG = 600;
-
-  private static final int LONGEST_SOURCE = 300;
+  /// Functions that take more symbols are shown as they were typed, and of those only the
+  /// beginning.
+  private static final int LONGEST = 300;
 
   /// {@return the function in Unicode}
   String function() {
-    if (model.expr().weight() > LONG) {
+    if (model.expr().weight() > LONGEST) {
       String shown = Columns.visible(source.strip());
-      return shown.length() > LONGEST_SOURCE ? shown.substring(0, LONGEST_SOURCE) + " …" : shown;
+      return shown.length() > LONGEST ? shown.substring(0, LONGEST) + " …" : shown;
     }
     return typeset(model.expr(), Map.of());
   }
 
-  static String typeset(Expr e, Map<Expr, String> names) {
-    return UnicodePrinter.print(Presentation.of(e, Presentation.Style.TYPESET, names));
+  /// {@return an expression of this model in Unicode, with names for some of its parts}
+  String typeset(Expr e, Map<Expr, String> names) {
+    return UnicodePrinter.print(
+        Presentation.of(e, Presentation.Style.TYPESET, names, model.sums()),
+        name -> model.variables().containsKey(name));
   }
 
   /// {@return a name as it is typeset: `theta` is `θ`}
@@ -49,14 +51,17 @@ record Heading(String source, Model model) {
   /// {@return the shapes of the variables of the function, in the order in which they are written}
   String shapes() {
     var used = new HashSet<>(Traversal.variables(model.expr()).keySet());
-    List<String> names = new ArrayList<>(model.variables().keySet());
-    names.removeIf(n -> !used.contains(n) && !model.inferred().contains(n));
-    names.sort(Comparator.comparingInt(this::position));
-    String shapes =
-        names.stream()
-            .map(n -> name(n) + ": " + declared(model.variables().get(n)))
-            .collect(Collectors.joining("   "));
-    return shapes + inferred(names);
+    used.addAll(model.inferred());
+    var names = new ArrayList<String>();
+    var shapes = new ArrayList<String>();
+    model.variables().entrySet().stream()
+        .filter(v -> used.contains(v.getKey()))
+        .sorted(Comparator.comparingInt(v -> position(v.getKey())))
+        .forEach(v -> {
+          names.add(v.getKey());
+          shapes.add(name(v.getKey()) + ": " + declared(v.getValue()));
+        });
+    return String.join("   ", shapes) + inferred(names);
   }
 
   private String inferred(List<String> names) {
@@ -66,7 +71,9 @@ record Heading(String source, Model model) {
     }
     return guessed.size() == names.size()
         ? "   (shapes inferred)"
-        : guessed.stream().map(Heading::name).collect(Collectors.joining(", ", "   (inferred: ", ")"));
+        : guessed.stream()
+            .map(Heading::name)
+            .collect(Collectors.joining(", ", "   (inferred: ", ")"));
   }
 
   /// {@return where the name first stands in the source as a word}

@@ -1,6 +1,5 @@
 package org.frechet.cli;
 
-import java.io.ByteArrayInputStream;
 import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -73,11 +72,6 @@ final class Inputs {
     } catch (CharacterCodingException e) {
       throw new UsageError("cannot read " + name + ": it is not UTF-8 text");
     }
-  }
-
-  /// {@return an input that is empty, for tests and for programs without one}
-  static InputStream none() {
-    return new ByteArrayInputStream(new byte[0]);
   }
 
   /// {@return name and specification of each of `X: matrix(n,p)`, several in one separated by `;`}

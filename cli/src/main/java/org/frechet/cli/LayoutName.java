@@ -6,6 +6,13 @@ enum LayoutName {
   DENOMINATOR,
   MIXED;
 
+  /// Reads the option.
+  static final class Converter extends EnumWord<LayoutName> {
+    Converter() {
+      super(LayoutName.values());
+    }
+  }
+
   /// {@return the name in a request: empty for the default}
   String inRequest() {
     return this == MIXED ? "" : toString();

@@ -4,11 +4,13 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.frechet.shape.Refusal;
+import org.frechet.syntax.Nearest;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.ParameterException;
@@ -29,6 +31,7 @@ public final class Main {
     COMMANDS.put("repl", ReplCommand::new);
     COMMANDS.put("functions", FunctionsCommand::new);
     COMMANDS.put("completion", CompletionCommand::new);
+    COMMANDS.put("training", _ -> new TrainingCommand());
   }
 
   private final Stdio io;
@@ -76,9 +79,7 @@ public final class Main {
         commandLine(arguments)
             .setOut(writer(io.out()))
             .setErr(writer(io.err()))
-            .setColorScheme(
-                Help.defaultColorScheme(ink.coloured() ? Help.Ansi.ON : Help.Ansi.OFF))
-            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setColorScheme(Help.defaultColorScheme(ink.coloured() ? Help.Ansi.ON : Help.Ansi.OFF))
             .setExpandAtFiles(false)
             .setPosixClusteredShortOptionsAllowed(false)
             .setUsageHelpAutoWidth(false)
@@ -93,11 +94,26 @@ public final class Main {
   }
 
   private int wrongUsage(ParameterException e) {
-    PrintWriter err = writer(io.err());
-    complain(String.valueOf(e.getMessage()));
-    UnmatchedArgumentException.printSuggestions(e, err);
-    err.println("Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+    complain(
+        e instanceof UnmatchedArgumentException u ? unmatched(u) : String.valueOf(e.getMessage()));
+    io.complain("Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
     return WRONG_USAGE;
+  }
+
+  private static String unmatched(UnmatchedArgumentException e) {
+    String word = e.getUnmatched().getFirst();
+    CommandLine command = e.getCommandLine();
+    boolean isOption = word.startsWith("-");
+    boolean isCommand = !isOption && !command.getSubcommands().isEmpty();
+    Collection<String> known =
+        isOption
+            ? command.getCommandSpec().optionsMap().keySet()
+            : command.getSubcommands().keySet();
+    String what =
+        isOption ? "unknown option " : isCommand ? "unknown command " : "unexpected argument ";
+    return what
+        + word
+        + Nearest.to(word, known).map(near -> "; did you mean " + near + "?").orElse("");
   }
 
   private int failed(Exception e) {
@@ -119,7 +135,8 @@ public final class Main {
   }
 
   private void complain(String message) {
-    io.complain(io.inkOfErrors().red("frechet:") + " " + Columns.visible(SignedExpression.plain(message)));
+    io.complain(
+        io.inkOfErrors().red("frechet:") + " " + Columns.visible(SignedExpression.plain(message)));
   }
 
   private void trace(Exception e) {

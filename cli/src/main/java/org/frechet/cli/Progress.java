@@ -29,7 +29,8 @@ final class Progress {
     if (shown && now - last > INTERVAL) {
       last = now;
       dirty = true;
-      io.err().printf("\r%d answered, %d refused, %d s", answered, refused, (now - start) / PATIENCE);
+      io.err()
+          .printf("\r%d answered, %d refused, %d s", answered, refused, (now - start) / PATIENCE);
       io.err().flush();
     }
   }

@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
     name = "repl",
     version = "frechet " + Frechet.VERSION,
     mixinStandardHelpOptions = true,
-    description = "Differentiates line by line, with declarations that stay, history and completion.")
+    description =
+        "Differentiates line by line, with declarations that stay, history and completion.")
 final class ReplCommand implements Callable<Integer> {
   private static final String PROMPT = "frechet> ";
 
@@ -59,7 +60,7 @@ final class ReplCommand implements Callable<Integer> {
   /// {@return the file of the history: in the user's state folder where there is one (XDG Base
   /// Directory Specification), else in the home folder}
   private Optional<Path> history() {
-    String home = System.getProperty("user.home", "");
+    String home = io.environment().getOrDefault("HOME", System.getProperty("user.home", ""));
     if (home.isEmpty()) {
       return Optional.empty();
     }

@@ -10,6 +10,7 @@ import org.frechet.Derivative;
 import org.frechet.check.CheckResult;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
+import org.frechet.print.Presentation;
 import org.frechet.print.UnicodePrinter;
 import org.frechet.syntax.Parser;
 
@@ -23,6 +24,9 @@ import org.frechet.syntax.Parser;
 final class Report {
   private static final String PITFALL = "not differentiable";
 
+  /// An assumption that the first line tells already.
+  private static final String SHAPES = "shapes inferred";
+
   private final Derivative derivative;
   private final Ink ink;
   private final Heading heading;
@@ -35,12 +39,12 @@ final class Report {
 
   String text(boolean steps) {
     var columns = new Columns();
-    columns.add(heading.letter() + "(" + variable() + ") = " + heading.function(), heading.shapes());
+    columns.add(heading.letter() + "(" + name() + ") = " + heading.function(), heading.shapes());
     Map<Expr, String> names = derivative.names();
     if (isMap()) {
       addMap(columns, names);
     } else {
-      columns.add(symbol() + " = " + Heading.typeset(derivative.value(), names), note());
+      columns.add(symbol() + " = " + heading.typeset(derivative.value(), names), note());
     }
     var lines = new ArrayList<>(columns.lines(ink));
     lines.addAll(definitions(names));
@@ -65,11 +69,11 @@ final class Report {
     String increment = derivative.model().variables().containsKey("Delta") ? "H" : "Delta";
     Expr dx = Algebra.increment(derivative.variable());
     Expr direction = derivative.wrt().endsWith("'") ? dx.transpose() : dx;
-    String map = Heading.typeset(derivative.map(), Map.of(direction, increment));
+    String map = heading.typeset(derivative.map(), Map.of(direction, increment));
     columns.add(symbol() + ": " + Heading.name(increment) + " ↦ " + map, derivative.kind());
     columns.add(
         derivative.isClosed()
-            ? "its matrix on vec: " + Heading.typeset(derivative.value(), names)
+            ? "its matrix on vec: " + heading.typeset(derivative.value(), names)
             : "its matrix on vec has no closed form",
         Heading.shape(derivative.shape()) + ", " + derivative.layout() + " layout");
   }
@@ -84,6 +88,11 @@ final class Report {
         + ", "
         + Heading.shape(derivative.shape())
         + (laidOut ? ", " + derivative.layout() + " layout" : "");
+  }
+
+  /// {@return the variable itself, also when the derivative is by its transpose}
+  private String name() {
+    return UnicodePrinter.print(Presentation.of(derivative.variable()));
   }
 
   private String variable() {
@@ -102,13 +111,12 @@ final class Report {
 
   private List<String> definitions(Map<Expr, String> names) {
     var lines = new ArrayList<String>();
-    names.forEach(
-        (part, name) ->
-            lines.add(
-                (lines.isEmpty() ? "where " : "  and ")
-                    + Heading.name(name)
-                    + " = "
-                    + Heading.typeset(part, names)));
+    names.forEach((part, name) ->
+        lines.add(
+            (lines.isEmpty() ? "where " : "  and ")
+                + Heading.name(name)
+                + " = "
+                + heading.typeset(part, names)));
     return lines;
   }
 
@@ -116,9 +124,13 @@ final class Report {
 
   private List<String> surroundings() {
     var lines = new ArrayList<String>();
+    List<String> assumed = derivative.model().assumptions();
+    assumed.stream().filter(a -> !a.startsWith(SHAPES)).forEach(a -> lines.add("assumed: " + a));
+    derivative.assumptions().stream().filter(a -> !assumed.contains(a)).forEach(lines::add);
     derivative.unconstrained().ifPresent(u -> lines.add("unconstrained: " + typeset(u)));
-    derivative.independentEntries().ifPresent(e -> lines.add("by independent entries: " + typeset(e)));
-    derivative.assumptions().forEach(a -> lines.add("assumed: " + a));
+    derivative
+        .independentEntries()
+        .ifPresent(e -> lines.add("by independent entries: " + typeset(e)));
     var needed = derivative.conditions().stream().filter(c -> !c.startsWith(PITFALL)).toList();
     if (!needed.isEmpty()) {
       lines.add("holds where: " + String.join(", ", needed));
@@ -136,8 +148,11 @@ final class Report {
     var found = new ArrayList<String>();
     if (check.points() > 0) {
       found.add(
-          "relative error %s at %d random points"
-              .formatted(error(check.maxRelativeError()), check.points()));
+          "relative error "
+              + error(check.maxRelativeError())
+              + " at "
+              + check.points()
+              + " random points");
     }
     if (check.exactPoints() > 0) {
       found.add("exact modulo 2^61−1 at " + check.exactPoints());
@@ -162,8 +177,8 @@ final class Report {
     lines.add("");
     int number = 1;
     for (Derivative.Step step : derivative.steps()) {
-      lines.add("%2d. %s".formatted(number++, ink.bold(step.rule())));
-      lines.add("    " + typeset(step.text()));
+      lines.add((number < 10 ? " " : "") + number++ + ". " + ink.bold(step.rule()));
+      lines.add("    " + heading.typeset(step.expr(), Map.of()));
     }
     return lines;
   }

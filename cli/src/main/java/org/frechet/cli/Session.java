@@ -1,6 +1,5 @@
 package org.frechet.cli;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +20,7 @@ import org.frechet.shape.Refusal;
 import org.frechet.shape.Trait;
 import org.frechet.syntax.Declarations;
 import org.frechet.syntax.Model;
+import picocli.CommandLine.TypeConversionException;
 
 /// The state of the interactive mode: declarations and definitions that stay, layout and order.
 final class Session {
@@ -38,11 +38,12 @@ final class Session {
       :clear [NAME]         forgets one, or all
       :layout [LAYOUT]      numerator, denominator or mixed, the default
       :order [1|2]          the order of derivatives
-      :quit                 ends; so does Ctrl-D""";
+      :quit                 ends; so does Ctrl-D\
+      """;
 
   private final Stdio io;
   private final Map<String, String> declared = new LinkedHashMap<>();
-  private final Map<String, String> defined = new LinkedHashMap<>();
+  private final Definitions defined = new Definitions();
   private final Set<String> seen = new TreeSet<>();
   private LayoutName layout = LayoutName.MIXED;
   private int order = 1;
@@ -82,7 +83,7 @@ final class Session {
     var words = new TreeSet<>(Functions.names());
     words.addAll(seen);
     words.addAll(declared.keySet());
-    words.addAll(defined.keySet());
+    words.addAll(defined.all().keySet());
     words.addAll(List.of("scalar", "vector", "row", "matrix", "wrt", "let"));
     words.addAll(List.of("eye", "ones", "zeros", "reshape", "sg", "diff"));
     Stream.of(Trait.values()).map(t -> t.word()).forEach(words::add);
@@ -96,7 +97,7 @@ final class Session {
       case "help", "h" -> io.out().println(HELP);
       case "vars" -> {
         declared.forEach((name, as) -> io.out().println(name + ": " + as));
-        defined.forEach((name, as) -> io.out().println("let " + name + " = " + as));
+        defined.all().forEach((name, as) -> io.out().println("let " + name + " = " + as));
       }
       case "clear" -> clear(argument);
       case "layout" -> {
@@ -119,18 +120,21 @@ final class Session {
       declared.clear();
       defined.clear();
       seen.clear();
-    } else if (declared.remove(name) == null & defined.remove(name) == null) {
-      throw bad(name + " is neither declared nor defined");
+    } else {
+      boolean wasDeclared = declared.remove(name) != null;
+      boolean wasDefined = defined.remove(name);
+      if (!wasDeclared && !wasDefined) {
+        throw bad(name + " is neither declared nor defined");
+      }
     }
   }
 
   private static LayoutName layout(String name) {
-    for (LayoutName layout : LayoutName.values()) {
-      if (layout.toString().equalsIgnoreCase(name)) {
-        return layout;
-      }
+    try {
+      return new LayoutName.Converter().convert(name);
+    } catch (TypeConversionException e) {
+      throw bad("there is no layout " + name);
     }
-    throw bad("there is no layout " + name);
   }
 
   private void declare(String text) {
@@ -141,7 +145,6 @@ final class Session {
   private void define(String name, String value) {
     String rest = value.isEmpty() ? "" : value + "; " + name;
     Frechet.parse("let " + name + " = " + rest);
-    defined.remove(name);
     defined.put(name, value);
   }
 
@@ -150,7 +153,7 @@ final class Session {
       throw bad("there is no last expression to differentiate");
     }
     last = expr.isEmpty() ? last : expr;
-    String text = withDefinitions(last);
+    String text = defined.before(last);
     var request =
         new Request("", "diff", text, wrt, declared, order, layout.inRequest(), List.of());
     answering(
@@ -168,7 +171,7 @@ final class Session {
   }
 
   private void show(String expr) {
-    String text = withDefinitions(expr);
+    String text = defined.before(expr);
     answering(
         text,
         () -> {
@@ -192,31 +195,6 @@ final class Session {
     } catch (Refusal r) {
       io.complain(Complaint.of(r.problem(), text, io.inkOfErrors()));
     }
-  }
-
-  /// {@return the expression after the definitions that it uses, directly or not}
-  private String withDefinitions(String expr) {
-    var used = new ArrayList<String>();
-    String text = expr;
-    for (String name : new ArrayList<>(defined.keySet()).reversed()) {
-      if (mentions(text, name)) {
-        String definition = "let " + name + " = " + defined.get(name) + "; ";
-        used.addFirst(definition);
-        text = definition + text;
-      }
-    }
-    return String.join("", used) + expr;
-  }
-
-  private static boolean mentions(String text, String name) {
-    for (int i = 0; i < text.length(); i++) {
-      int end = Sentence.wordEnd(text, i);
-      if (text.substring(i, end).equals(name)) {
-        return true;
-      }
-      i = Math.max(i, end);
-    }
-    return false;
   }
 
   private static Refusal bad(String message) {

@@ -1,6 +1,7 @@
 package org.frechet.cli;
 
 import java.util.Map;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -17,8 +18,8 @@ final class SignedExpression {
     if (all.length == 0 || !all[0].equals("diff")) {
       return all;
     }
-    Map<String, OptionSpec> options =
-        line.getSubcommands().get("diff").getCommandSpec().optionsMap();
+    CommandLine diff = Objects.requireNonNull(line.getSubcommands().get("diff"));
+    Map<String, OptionSpec> options = diff.getCommandSpec().optionsMap();
     for (int i = 1; i < all.length && !all[i].equals("--"); i++) {
       OptionSpec before = options.get(all[i - 1]);
       boolean isValue = before != null && before.arity().max() > 0;

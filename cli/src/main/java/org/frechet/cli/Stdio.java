@@ -38,7 +38,7 @@ record Stdio(
         Path link = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor));
         return link.startsWith("/dev/pts") || link.toString().startsWith("/dev/tty");
       } catch (IOException | UnsupportedOperationException e) {
-        return System.console() != null && System.console().isTerminal();
+        return Optional.ofNullable(System.console()).map(c -> c.isTerminal()).orElse(false);
       }
     }
   }
@@ -73,13 +73,15 @@ record Stdio(
   static Stdio ofSystem() {
     return new Stdio(
         new FileInputStream(FileDescriptor.in),
-        new PrintStream(new java.io.BufferedOutputStream(OUT, 1 << 16), false, StandardCharsets.UTF_8),
+        new PrintStream(
+            new java.io.BufferedOutputStream(OUT, 1 << 16), false, StandardCharsets.UTF_8),
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
         System.getenv(),
         Terminals.ofSystem());
   }
 
-  /// {@return why standard output could not be written, unless the reader has simply left (`| head`)}
+  /// {@return why standard output could not be written, unless the reader has simply left (`|
+  /// head`)}
   static Optional<String> failure() {
     return OUT.failure
         .map(e -> String.valueOf(e.getMessage()))

@@ -11,7 +11,8 @@ final class TimeBudget implements ITypeConverter<Duration> {
   @Override
   public Duration convert(String text) {
     int unit = 0;
-    while (unit < text.length() && (Character.isDigit(text.charAt(unit)) || text.charAt(unit) == '.')) {
+    while (unit < text.length()
+        && (Character.isDigit(text.charAt(unit)) || text.charAt(unit) == '.')) {
       unit++;
     }
     double factor =

@@ -40,11 +40,13 @@ public final class DerivativeCheck {
   private final Sampler sampler;
   private final Evaluator claimed;
   private final Slope slope;
+  private final Doubt doubt;
 
   private final SortedMap<String, Integer> sizes = new TreeMap<>();
   private double worst;
   private int points;
   private int claimsUndefined;
+  private int doubtful;
   private String failure = "";
 
   private DerivativeCheck(Expr f, Expr variable, List<Claim> claims, long seed) {
@@ -55,6 +57,7 @@ public final class DerivativeCheck {
     this.seed = seed;
     claimed = Evaluator.real(claims.stream().map(Claim::expr).toList());
     slope = new Slope(f, variable);
+    doubt = new Doubt(slope, claimed, increment);
     sampler = new Sampler(nodes(), seed);
   }
 
@@ -96,6 +99,9 @@ public final class DerivativeCheck {
           ? CheckResult.failed(
               Double.NaN, seed, sizes, "the claim has no value where the function has a derivative")
           : CheckResult.unchecked(seed, "too few points were found to measure the derivative at");
+    }
+    if (doubtful > points && !exact.settles()) {
+      return CheckResult.unchecked(seed, "the measured derivatives are too uncertain");
     }
     return new CheckResult(
         CheckResult.Verdict.PASSED, worst, points, exact.points(), seed, sizes, "");
@@ -158,10 +164,8 @@ public final class DerivativeCheck {
       var change = (RealMat) claim.directional(values.get(i), direction, base.value());
       double error = error(measured, change);
       if (!(error <= TOLERANCE)) { // nor is NaN right
-        Optional<Slope.Measurement> second = slope.closer(base, direction, measured);
-        if (!change.isFinite()
-            || second.isEmpty()
-            || error(second.get(), change) <= TOLERANCE) {
+        if (!doubt.isSettled(base, direction, measured, i, claim, change)) {
+          doubtful++;
           sampler.rejected();
           return;
         }

@@ -105,8 +105,8 @@ public final class Sampler {
     patience = Math.min(patience + 3, 9);
   }
 
-  /// Says that the last real point was not in the domain: other strategies come next, unless this one
-  /// gave good points before.
+  /// Says that the last real point was not in the domain: other strategies come next, unless this
+  /// one gave good points before.
   public void rejected() {
     rejections++;
     if (patience > 0) {

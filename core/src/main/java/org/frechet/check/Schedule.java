@@ -16,7 +16,6 @@ import org.frechet.expr.Node;
 import org.frechet.expr.Node.Pick;
 import org.frechet.expr.Traversal;
 import org.frechet.function.Function;
-import org.frechet.function.Need;
 
 /// In which order to evaluate some roots: each shared node once, operands first. The nodes inside a
 /// sum that depend on its index form a loop of their own; everything else is evaluated outside.
@@ -148,10 +147,7 @@ final class Schedule {
 
   private static List<Function.Condition> kinks(Expr e) {
     return e.node() instanceof Node.Apply a
-        ? ((Function) a.operator())
-            .conditions().stream()
-                .filter(c -> c.need().isKink())
-                .toList()
+        ? ((Function) a.operator()).conditions().stream().filter(c -> c.need().isKink()).toList()
         : List.of();
   }
 

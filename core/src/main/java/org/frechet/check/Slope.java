@@ -62,6 +62,13 @@ final class Slope {
     return along(base, direction, first.step / CLOSER);
   }
 
+  /// {@return the central difference of one step, without any extrapolation}
+  Optional<RealMat> difference(Base base, RealMat direction, double step) {
+    return moved(base, direction, step)
+        .flatMap(ahead ->
+            moved(base, direction, -step).map(behind -> ahead.minus(behind).scale(0.5 / step)));
+  }
+
   private Optional<Measurement> along(Base base, RealMat direction, double firstStep) {
     double h = firstStep;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++, h /= CLOSER) {

@@ -86,7 +86,8 @@ public final class Conditions {
   private void divisor(Expr base) {
     if (base.node() instanceof Node.Apply a) {
       var f = (Function) a.operator();
-      boolean vanishesWithArgument = f.conditions().stream().anyMatch(c -> c.need() == Need.NONZERO);
+      boolean vanishesWithArgument =
+          f.conditions().stream().anyMatch(c -> c.need() == Need.NONZERO);
       if (vanishesWithArgument) {
         add(Need.NONZERO, a.arguments().getFirst(), f.name());
         return;
@@ -100,37 +101,37 @@ public final class Conditions {
         switch (need) {
           case POSITIVE, NO_POLE_OF_GAMMA, ABOVE_MINUS_ONE -> Attributes.isPositive(argument);
           case NONNEGATIVE -> Algebra.isNonnegative(argument);
-          case NONZERO -> Attributes.isPositive(argument) || Attributes.isPositive(Algebra.neg(argument));
+          case NONZERO ->
+              Attributes.isPositive(argument) || Attributes.isPositive(Algebra.neg(argument));
           case INVERTIBLE -> Attributes.has(argument, Trait.INVERTIBLE);
           case POSITIVE_DETERMINANT, NO_NEGATIVE_EIGENVALUES -> Attributes.has(argument, Trait.SPD);
           case KINK -> Attributes.isPositive(argument);
           case WITHIN_ONE, NOT_A_POLE, ONE_MAXIMUM, ONE_MINIMUM -> false;
         };
-    if (!known && Traversal.topological(argument).stream().anyMatch(x -> x.node() instanceof Node.Var)) {
+    if (!known
+        && Traversal.topological(argument).stream().anyMatch(x -> x.node() instanceof Node.Var)) {
       found.add(new Condition(need, argument, function));
     }
   }
 
-  /// A positive quantity is nonzero and nonnegative; a matrix with positive determinant is invertible.
+  /// A positive quantity is nonzero and nonnegative; a matrix with positive determinant is
+  /// invertible.
   private List<Condition> strongest() {
     return found.stream()
-        .filter(
-            c ->
-                switch (c.need()) {
-                  case NONZERO, NONNEGATIVE -> !requires(Need.POSITIVE, c.argument());
-                  case INVERTIBLE -> !requires(Need.POSITIVE_DETERMINANT, c.argument());
-                  case POSITIVE, ABOVE_MINUS_ONE, WITHIN_ONE, NOT_A_POLE, NO_POLE_OF_GAMMA -> true;
-                  case POSITIVE_DETERMINANT, NO_NEGATIVE_EIGENVALUES -> true;
-                  case KINK, ONE_MAXIMUM, ONE_MINIMUM -> true;
-                })
+        .filter(c ->
+            switch (c.need()) {
+              case NONZERO, NONNEGATIVE -> !requires(Need.POSITIVE, c.argument());
+              case INVERTIBLE -> !requires(Need.POSITIVE_DETERMINANT, c.argument());
+              case POSITIVE, ABOVE_MINUS_ONE, WITHIN_ONE, NOT_A_POLE, NO_POLE_OF_GAMMA -> true;
+              case POSITIVE_DETERMINANT, NO_NEGATIVE_EIGENVALUES -> true;
+              case KINK, ONE_MAXIMUM, ONE_MINIMUM -> true;
+            })
         .toList();
   }
 
   private boolean requires(Need need, Expr argument) {
     return found.stream()
-        .anyMatch(
-            o ->
-                o.need() == need
-                    && (o.argument() == argument || o.argument() == argument.transpose()));
+        .anyMatch(o ->
+            o.need() == need && (o.argument() == argument || o.argument() == argument.transpose()));
   }
 }

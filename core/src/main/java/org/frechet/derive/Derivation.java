@@ -39,7 +39,9 @@ public record Derivation(
   /// Differentiates `f` by `variable`; a row or transposed variable turns vectors by it.
   public static Derivation of(Expr f, Expr variable, int order, Layout layout) {
     if (order < 1 || order > 2) {
-      throw Problem.of(Problem.Code.UNSUPPORTED, "derivatives of order " + order + " are not available yet; orders 1 and 2 are")
+      throw Problem.of(
+              Problem.Code.UNSUPPORTED,
+              "derivatives of order " + order + " are not available yet; orders 1 and 2 are")
           .refusal();
     }
     Kind kind = Kind.of(f.shape(), variable.shape(), order);
@@ -66,7 +68,14 @@ public record Derivation(
       Expr free = Tidy.of(raw);
       Expr gradient = structure.map(s -> Tidy.of(s.project(free, x))).orElse(free);
       return new Derivation(
-          f, x, 1, kind, numerator, f, map, raw,
+          f,
+          x,
+          1,
+          kind,
+          numerator,
+          f,
+          map,
+          raw,
           Optional.of(numerator ? gradient.transpose() : gradient),
           structure.map(_ -> numerator ? free.transpose() : free),
           structure
@@ -75,27 +84,46 @@ public record Derivation(
     }
     Optional<Expr> matrix = matrix(map, dx);
     return new Derivation(
-        f, x, 1, kind, numerator, f, Tidy.of(map), matrix.orElse(map),
+        f,
+        x,
+        1,
+        kind,
+        numerator,
+        f,
+        Tidy.of(map),
+        matrix.orElse(map),
         matrix.map(m -> laidOut(m, x, numerator)),
-        Optional.empty(), Optional.empty());
+        Optional.empty(),
+        Optional.empty());
   }
 
-  /// Order two differentiates the first derivative once more: the gradient of a scalar function, the
-  /// stacked Jacobian of any other.
+  /// Order two differentiates the first derivative once more: the gradient of a scalar function,
+  /// the stacked Jacobian of any other.
   private static Derivation second(Expr f, Expr x, Kind kind, boolean numerator) {
     Expr dx = Algebra.increment(x);
     boolean gradient = f.isScalar() && !x.isScalar();
     Derivation first = first(f, x, Kind.of(f.shape(), x.shape(), 1), !gradient);
     Expr slope =
-        first.value.orElseThrow(
-            () -> Problem.of(Problem.Code.UNSUPPORTED, "the first derivative has no closed form to differentiate again").refusal());
+        first.value.orElseThrow(() ->
+            Problem.of(
+                    Problem.Code.UNSUPPORTED,
+                    "the first derivative has no closed form to differentiate again")
+                .refusal());
     Expr stacked = f.isScalar() || x.isScalar() ? slope : MatrixValued.vec(slope);
     Expr map = Differential.of(stacked, x);
     Optional<Expr> matrix = matrix(map, dx);
     return new Derivation(
-        f, x, 2, kind, numerator, stacked, Tidy.of(map), matrix.orElse(map),
+        f,
+        x,
+        2,
+        kind,
+        numerator,
+        stacked,
+        Tidy.of(map),
+        matrix.orElse(map),
         matrix.map(m -> laidOut(m, x, numerator || f.isScalar())),
-        Optional.empty(), Optional.empty());
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static Optional<Expr> matrix(Expr map, Expr dx) {
@@ -119,9 +147,17 @@ public record Derivation(
   /// Stopped gradients have done their work, and small arrays of unit vectors become entries.
   private Derivation finished() {
     return new Derivation(
-        source, variable, order, kind, numerator, function,
-        finished(map), raw, value.map(Derivation::finished),
-        unconstrained.map(Derivation::finished), independent.map(Derivation::finished));
+        source,
+        variable,
+        order,
+        kind,
+        numerator,
+        function,
+        finished(map),
+        raw,
+        value.map(Derivation::finished),
+        unconstrained.map(Derivation::finished),
+        independent.map(Derivation::finished));
   }
 
   private static Expr finished(Expr e) {

@@ -7,8 +7,8 @@ import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
 import org.frechet.function.Function;
 
-/// Products of sums multiplied out, as candidates: a caller keeps one only if it is shorter, which it
-/// is where terms cancel.
+/// Products of sums multiplied out, as candidates: a caller keeps one only if it is shorter, which
+/// it is where terms cancel.
 final class Expanding {
   private static final int MOST_TERMS = 24;
 

@@ -10,9 +10,9 @@ import org.frechet.expr.Node;
 import org.frechet.expr.Rational;
 import org.frechet.shape.Dim;
 
-/// Common factors of a sum: `A*x + A'*x` is `(A + A')*x`. Terms share a leftmost or rightmost matrix
-/// factor, a scalar, or a factor of an elementwise product; of all groups the one that saves most is
-/// factored, until none saves anything.
+/// Common factors of a sum: `A*x + A'*x` is `(A + A')*x`. Terms share a leftmost or rightmost
+/// matrix factor, a scalar, or a factor of an elementwise product; of all groups the one that saves
+/// most is factored, until none saves anything.
 final class Factoring {
   private static final int MOST_TERMS = 40;
 
@@ -72,10 +72,9 @@ final class Factoring {
       }
     }
     var candidates = new ArrayList<>(LinearTerms.groups(terms));
-    groups.forEach(
-        (handle, members) ->
-            candidates.add(
-                new Group(members, factor(handle, members.stream().map(terms::get).toList()))));
+    groups.forEach((handle, members) ->
+        candidates.add(
+            new Group(members, factor(handle, members.stream().map(terms::get).toList()))));
     long most = 0;
     List<Expr> best = terms;
     for (Group group : candidates) {
@@ -129,7 +128,8 @@ final class Factoring {
     return handles;
   }
 
-  /// A column times a scalar x'*y is also a longer chain, which ends in y or in x: (a'*x)*b is b*a'*x.
+  /// A column times a scalar x'*y is also a longer chain, which ends in y or in x: (a'*x)*b is
+  /// b*a'*x.
   private static List<Node.Prod> throughDots(Expr term) {
     if (!(term.node() instanceof Node.Prod p) || !term.shape().isVector()) {
       return List.of();
@@ -181,14 +181,17 @@ final class Factoring {
 
   private static Expr factor(Handle h, List<Expr> terms) {
     return switch (h.side()) {
-      case LEFT -> Algebra.mul(h.factor(), inner(terms.stream().map(t -> without(t, h)).toList(), terms));
-      case RIGHT -> Algebra.mul(inner(terms.stream().map(t -> without(t, h)).toList(), terms), h.factor());
+      case LEFT ->
+          Algebra.mul(h.factor(), inner(terms.stream().map(t -> without(t, h)).toList(), terms));
+      case RIGHT ->
+          Algebra.mul(inner(terms.stream().map(t -> without(t, h)).toList(), terms), h.factor());
       case SCALAR, ENTRY -> {
         Expr common = common(h, terms);
         Expr undo = Algebra.pow(common, -1);
         List<Expr> rest =
             terms.stream()
-                .map(t -> h.side() == Side.SCALAR ? Algebra.mul(undo, t) : Algebra.hadamard(undo, t))
+                .map(
+                    t -> h.side() == Side.SCALAR ? Algebra.mul(undo, t) : Algebra.hadamard(undo, t))
                 .toList();
         yield h.side() == Side.SCALAR
             ? Algebra.mul(common, inner(rest, terms))
@@ -242,8 +245,7 @@ final class Factoring {
                 .filter(v -> v.chain().getLast() == h.factor())
                 .findFirst()
                 .orElseThrow();
-    return rest(
-        ending, ending.chain().subList(0, ending.chain().size() - 1), t.shape().rows());
+    return rest(ending, ending.chain().subList(0, ending.chain().size() - 1), t.shape().rows());
   }
 
   private static Expr rest(Node.Prod p, List<Expr> chain, Dim size) {

@@ -25,7 +25,9 @@ final class LinearTerms {
     for (int i = 0; i < terms.size(); i++) {
       Expr rest = function(terms.get(i));
       Node.Apply applied = applied(rest);
-      if (applied != NONE && applied.operator() instanceof Function f && f.linearIn(0).isPresent()) {
+      if (applied != NONE
+          && applied.operator() instanceof Function f
+          && f.linearIn(0).isPresent()) {
         Expr scale =
             terms.get(i).isScalar()
                 ? Algebra.mul(terms.get(i), Algebra.pow(rest, -1))
@@ -37,14 +39,14 @@ final class LinearTerms {
       }
     }
     var groups = new ArrayList<Group>();
-    members.forEach(
-        (key, indices) -> {
-          List<Expr> sum = arguments.getOrDefault(key, List.of());
-          boolean identities = indices.stream().allMatch(i -> Algebra.isEye(Algebra.withoutScalars(terms.get(i))));
-          if (indices.size() > 1 && !identities) {
-            groups.add(new Group(indices, key.function().of(Factoring.of(Algebra.add(sum)))));
-          }
-        });
+    members.forEach((key, indices) -> {
+      List<Expr> sum = arguments.getOrDefault(key, List.of());
+      boolean identities =
+          indices.stream().allMatch(i -> Algebra.isEye(Algebra.withoutScalars(terms.get(i))));
+      if (indices.size() > 1 && !identities) {
+        groups.add(new Group(indices, key.function().of(Factoring.of(Algebra.add(sum)))));
+      }
+    });
     return groups;
   }
 
@@ -80,8 +82,7 @@ final class LinearTerms {
   /// {@return the application of a function to one argument; the identity is diag of ones}
   private static Node.Apply applied(Expr e) {
     if (Algebra.isEye(e)) {
-      return new Node.Apply(
-          MatrixValued.DIAG.function(), List.of(Algebra.ones(e.shape().rows())));
+      return new Node.Apply(MatrixValued.DIAG.function(), List.of(Algebra.ones(e.shape().rows())));
     }
     return e.node() instanceof Node.Apply a && a.arguments().size() == 1 ? a : NONE;
   }

@@ -4,9 +4,9 @@ import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
 import org.frechet.law.Rewriter;
 
-/// Makes an expression as short as a textbook would. Laws are applied everywhere; sums are factored,
-/// and products multiplied out, only where that makes the written form shorter, so every step of
-/// every phase lowers one measure, the number of written symbols, and the phases end.
+/// Makes an expression as short as a textbook would. Laws are applied everywhere; sums are
+/// factored, and products multiplied out, only where that makes the written form shorter, so every
+/// step of every phase lowers one measure, the number of written symbols, and the phases end.
 public final class Tidy {
   private static final int ROUNDS = 4;
 

@@ -79,8 +79,7 @@ public final class Adjoint {
                   g,
                   columns(s.of().shape().cols(), s.cols()).transpose()));
       case Node.Block b -> block(b, g, dependent);
-      case Node.IndexSum s ->
-          send(increment, Selection.sum(s.index(), of(s.body(), increment, g)));
+      case Node.IndexSum s -> send(increment, Selection.sum(s.index(), of(s.body(), increment, g)));
       case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _ ->
           throw notLinear(e);
       case Node.Fill _, Node.Pow _, Node.Stop _ -> throw notLinear(e);

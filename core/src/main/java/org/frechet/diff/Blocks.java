@@ -36,8 +36,7 @@ final class Blocks {
     }
     var rows = new ArrayList<List<Expr>>();
     for (int j = 0; j < sizes.size(); j++) {
-      rows.add(
-          List.of(j == i ? Algebra.eye(size) : Algebra.zeros(new Shape(sizes.get(j), size))));
+      rows.add(List.of(j == i ? Algebra.eye(size) : Algebra.zeros(new Shape(sizes.get(j), size))));
     }
     return Algebra.block(rows);
   }

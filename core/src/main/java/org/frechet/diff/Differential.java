@@ -18,11 +18,9 @@ import org.frechet.shape.Problem;
 /// expression linear in the increments. Shared parts stay shared, so the result has at most a
 /// constant times the nodes of the function.
 public final class Differential {
-  private final Map<Expr, Expr> increments; // of the variables
   private final Map<Expr, Expr> changes = new IdentityHashMap<>();
 
   private Differential(Map<Expr, Expr> increments) {
-    this.increments = increments;
     changes.putAll(increments);
   }
 
@@ -59,7 +57,8 @@ public final class Differential {
           Algebra.zeros(e.shape());
       case Node.Stop _ -> Algebra.zeros(e.shape());
       case Node.Add a -> Algebra.add(a.terms().stream().map(this::changeOf).toList());
-      case Node.Prod p -> Algebra.scale(p.coefficient(), productRule(e, Traversal.children(p), Algebra::mul));
+      case Node.Prod p ->
+          Algebra.scale(p.coefficient(), productRule(e, Traversal.children(p), Algebra::mul));
       case Node.Hadamard h -> productRule(e, h.factors(), Algebra::hadamard);
       case Node.Pow p -> power(e, p.base(), p.exponent());
       case Node.Transpose t -> changeOf(t.of()).transpose();
@@ -107,12 +106,13 @@ public final class Differential {
       if (!moves(x)) {
         return Algebra.zeros(e.shape());
       }
-      Expr slope =
-          f.slope().orElseThrow(() -> refusal("the derivative of " + f.name())).of(x, e);
+      Expr slope = f.slope().orElseThrow(() -> refusal("the derivative of " + f.name())).of(x, e);
       return Algebra.hadamard(slope, changeOf(x));
     }
     if (f.differential().isPresent()) {
-      return f.differential().get().of(arguments, arguments.stream().map(this::changeOf).toList(), e);
+      return f.differential()
+          .get()
+          .of(arguments, arguments.stream().map(this::changeOf).toList(), e);
     }
     var terms = new ArrayList<Expr>();
     terms.add(Algebra.zeros(e.shape()));

@@ -13,9 +13,9 @@ import org.frechet.expr.Traversal;
 import org.frechet.function.Function;
 import org.frechet.function.MatrixValued;
 
-/// The matrix M of a linear map on vec, column-major: vec(L(dX)) = M vec(dX). Built from
-/// vec(A dX B) = (B' ⊗ A) vec(dX), vec(A ∘ dX) = diag(vec A) vec(dX) and vec(dX') = K vec(dX)
-/// (Magnus & Neudecker, ch. 2 and 3).
+/// The matrix M of a linear map on vec, column-major: vec(L(dX)) = M vec(dX). Built from vec(A dX
+/// B) = (B' ⊗ A) vec(dX), vec(A ∘ dX) = diag(vec A) vec(dX) and vec(dX') = K vec(dX) (Magnus &
+/// Neudecker, ch. 2 and 3).
 public final class MapMatrix {
   private final Map<Expr, Expr> matrices = new IdentityHashMap<>();
   private final Set<Expr> dependent;
@@ -42,8 +42,7 @@ public final class MapMatrix {
     Expr known = matrices.get(e);
     return known != null
         ? known
-        : Algebra.zeros(
-            new org.frechet.shape.Shape(e.shape().count(), increment.shape().count()));
+        : Algebra.zeros(new org.frechet.shape.Shape(e.shape().count(), increment.shape().count()));
   }
 
   private Expr matrix(Expr e) {
@@ -62,8 +61,7 @@ public final class MapMatrix {
               Algebra.commutation(t.of().shape().rows(), t.of().shape().cols()), matrixOf(t.of()));
       case Node.Apply a -> {
         int i = Adjoint.only(a.arguments(), dependent);
-        var linear =
-            ((Function) a.operator()).linearIn(i).orElseThrow(() -> Adjoint.notLinear(e));
+        var linear = ((Function) a.operator()).linearIn(i).orElseThrow(() -> Adjoint.notLinear(e));
         yield Algebra.mul(linear.matrix().of(a.arguments()), matrixOf(a.arguments().get(i)));
       }
       case Node.Slice s ->
@@ -108,7 +106,9 @@ public final class MapMatrix {
   /// One column of blocks, or rows of one block each, stack; anything else adds up part by part.
   private Expr block(Node.Block b) {
     boolean stacked =
-        b.rows().size() == 1 || b.rows().stream().allMatch(row -> row.getFirst().shape().cols().isOne() && row.size() == 1);
+        b.rows().size() == 1
+            || b.rows().stream()
+                .allMatch(row -> row.getFirst().shape().cols().isOne() && row.size() == 1);
     if (stacked) {
       return Algebra.block(
           b.rows().stream().flatMap(List::stream).map(e -> List.of(matrixOf(e))).toList());

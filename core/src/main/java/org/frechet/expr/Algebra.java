@@ -12,8 +12,9 @@ import org.frechet.shape.Shape;
 import org.frechet.shape.Trait;
 
 /// The constructors of expressions. They keep canonical form by eight silent laws: nested sums and
-/// products flatten; zeros and ones vanish; numbers fold; numeric factors come out; commuting operands
-/// stand in [Order]; equal ones merge; transposes go inward and cancel; a scalar is its transpose.
+/// products flatten; zeros and ones vanish; numbers fold; numeric factors come out; commuting
+/// operands stand in [Order]; equal ones merge; transposes go inward and cancel; a scalar is its
+/// transpose.
 public final class Algebra {
   /// A sum with more terms than this stays whole inside another sum. Flattening all the way would
   /// cost quadratic time on residual networks, where every layer adds one term to the last sum.
@@ -46,11 +47,10 @@ public final class Algebra {
     var terms = new ArrayList<Expr>();
     terms.add(ZERO);
     dim.terms()
-        .forEach(
-            (names, coefficient) -> {
-              List<Expr> sizes = names.stream().map(name -> size(Dim.of(name))).toList();
-              terms.add(Products.of(Rational.of(coefficient), sizes));
-            });
+        .forEach((names, coefficient) -> {
+          List<Expr> sizes = names.stream().map(name -> size(Dim.of(name))).toList();
+          terms.add(Products.of(Rational.of(coefficient), sizes));
+        });
     return add(terms);
   }
 
@@ -241,7 +241,12 @@ public final class Algebra {
 
   /// {@return whether an elementwise operation should act on the transpose `t` and be turned after}
   static boolean turn(Expr e, Expr t) {
-    return e.shape().isRow() || (e.shape().isMatrix() && !Order.prefers(List.of(e), List.of(t)));
+    // Signs apart: a power of A - A' would turn back and forth.
+    return e.shape().isRow()
+        || (e.shape().isMatrix()
+            && !Order.prefers(
+                List.of(Products.Primitive.of(e).part()),
+                List.of(Products.Primitive.of(t).part())));
   }
 
   /// {@return whichever of two equivalent forms should be written}
@@ -249,8 +254,8 @@ public final class Algebra {
     return Order.prefers(List.of(a), List.of(b)) ? a : b;
   }
 
-  /// {@return the scalar factor s of `e = s*rest`: numbers and scalars of a product, the content of a
-  /// sum; one for anything else}
+  /// {@return the scalar factor s of `e = s*rest`: numbers and scalars of a product, the content of
+  /// a sum; one for anything else}
   public static Expr scalarFactor(Expr e) {
     return e.node() instanceof Node.Prod p && !Products.isDot(p)
         ? Products.of(p.coefficient(), p.scalars())
@@ -332,7 +337,8 @@ public final class Algebra {
       case Node.Transpose t -> isNonnegative(t.of());
       case Node.Apply a -> a.operator().nonnegative();
       case Node.Slice s -> isNonnegative(s.of());
-      case Node.Block b -> b.rows().stream().allMatch(r -> r.stream().allMatch(Algebra::isNonnegative));
+      case Node.Block b ->
+          b.rows().stream().allMatch(r -> r.stream().allMatch(Algebra::isNonnegative));
       case Node.IndexSum s -> isNonnegative(s.body());
       case Node.Stop s -> isNonnegative(s.of());
     };

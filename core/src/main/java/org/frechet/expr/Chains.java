@@ -3,8 +3,8 @@ package org.frechet.expr;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What happens between neighbours in a matrix product: inverses cancel, unit vectors select, all-ones
-/// matrices split, and inner dimensions of one separate scalars.
+/// What happens between neighbours in a matrix product: inverses cancel, unit vectors select,
+/// all-ones matrices split, and inner dimensions of one separate scalars.
 final class Chains {
   private Chains() {}
 
@@ -26,13 +26,12 @@ final class Chains {
     return links;
   }
 
-  /// {@return X if e is the inverse of X, or X' if it is the transposed inverse; otherwise e itself}
+  /// {@return X if e is the inverse of X, or X' if it is the transposed inverse; otherwise e
+  /// itself}
   private static Expr inverted(Expr e) {
     return e.node() instanceof Node.Transpose t
         ? inverted(t.of()) == t.of() ? e : inverted(t.of()).transpose()
-        : e.node() instanceof Node.Apply a && a.operator().inverts()
-            ? a.arguments().getFirst()
-            : e;
+        : e.node() instanceof Node.Apply a && a.operator().inverts() ? a.arguments().getFirst() : e;
   }
 
   private static boolean cancelOnce(List<Expr> links) {
@@ -97,15 +96,13 @@ final class Chains {
     int width = b.rows().getFirst().size();
     return b.rows().stream().allMatch(row -> row.size() == width)
         && a.rows().stream()
-            .allMatch(
-                row -> {
-                  boolean fits = row.size() == b.rows().size();
-                  for (int k = 0; fits && k < row.size(); k++) {
-                    fits =
-                        row.get(k).shape().cols().equals(b.rows().get(k).getFirst().shape().rows());
-                  }
-                  return fits;
-                });
+            .allMatch(row -> {
+              boolean fits = row.size() == b.rows().size();
+              for (int k = 0; fits && k < row.size(); k++) {
+                fits = row.get(k).shape().cols().equals(b.rows().get(k).getFirst().shape().rows());
+              }
+              return fits;
+            });
   }
 
   private static Expr multiply(Node.Block a, Node.Block b) {

@@ -39,7 +39,8 @@ public final class Expr {
       TABLE.remove(((Ref) dead).node, dead);
     }
     if (Thread.currentThread().isInterrupted()) {
-      throw Problem.of(Problem.Code.TIMEOUT, "the time budget of this request is used up").refusal();
+      throw Problem.of(Problem.Code.TIMEOUT, "the time budget of this request is used up")
+          .refusal();
     }
     Ref known = TABLE.get(node);
     Expr expr = known == null ? null : known.get();
@@ -97,7 +98,8 @@ public final class Expr {
     return switch (node) {
       case Node.Num n -> n.value().isZero();
       case Node.Fill f -> f.kind() == Node.Fill.Kind.ZEROS;
-      case Node.Constant _, Node.Size _, Node.Var _, Node.Increment _, Node.Add _, Node.Prod _ -> false;
+      case Node.Constant _, Node.Size _, Node.Var _, Node.Increment _, Node.Add _, Node.Prod _ ->
+          false;
       case Node.Hadamard _, Node.Pow _, Node.Transpose _, Node.Apply _, Node.Slice _ -> false;
       case Node.Block _, Node.IndexSum _, Node.Stop _ -> false;
     };

@@ -38,8 +38,8 @@ public sealed interface Node {
   record Add(List<Expr> terms) implements Node {}
 
   /// `coefficient * scalars * chain`: commuting scalar factors, then a matrix product in order. A
-  /// scalar-valued chain stands alone (coefficient one, no scalars) and is itself a scalar factor of
-  /// other products.
+  /// scalar-valued chain stands alone (coefficient one, no scalars) and is itself a scalar factor
+  /// of other products.
   record Prod(Rational coefficient, List<Expr> scalars, List<Expr> chain) implements Node {}
 
   /// The elementwise product of at least two factors of one shape.

@@ -19,7 +19,8 @@ public final class Order {
           .thenComparingInt(Key::kind)
           .thenComparingLong(Key::hash);
 
-  public static final Comparator<Expr> BY_STRUCTURE = (a, b) -> a == b ? 0 : KEYS.compare(a.key(), b.key());
+  public static final Comparator<Expr> BY_STRUCTURE =
+      (a, b) -> a == b ? 0 : KEYS.compare(a.key(), b.key());
 
   /// {@return whether `a` should be written rather than its equivalent `b`: fewer transposes first}
   public static boolean prefers(List<Expr> a, List<Expr> b) {
@@ -123,7 +124,7 @@ public final class Order {
       case Node.Var v -> v.name().hashCode() * 31L + v.shape().toString().hashCode();
       case Node.Increment i -> i.name().hashCode();
       case Node.Fill f ->
-          f.kind().ordinal() * 961L + (f.rows() + "," + f.cols()).hashCode();
+          f.kind().name().hashCode() * 961L + (f.rows() + "," + f.cols()).hashCode();
       case Node.Add a -> a.terms().size();
       case Node.Prod p ->
           p.coefficient().toString().hashCode() * 31L + p.scalars().size() * 7L + p.chain().size();

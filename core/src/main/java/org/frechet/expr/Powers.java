@@ -2,7 +2,6 @@ package org.frechet.expr;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.List;
 
 /// Makes elementwise powers in canonical form.
 final class Powers {
@@ -98,10 +97,7 @@ final class Powers {
   /// The power of a product: an integer power goes to every scalar factor and to the array; a root
   /// goes to a positive number only, since the signs of the others are not known.
   private static Expr product(Expr base, Node.Prod p, Rational k, Expr exponent) {
-    Expr array =
-        p.chain().isEmpty()
-            ? Algebra.ONE
-            : Products.of(Rational.ONE, p.chain());
+    Expr array = p.chain().isEmpty() ? Algebra.ONE : Products.of(Rational.ONE, p.chain());
     if (k.isSmallInteger()) {
       var factors = new ArrayList<Expr>();
       factors.add(of(Algebra.number(p.coefficient()), exponent));
@@ -109,13 +105,15 @@ final class Powers {
         factors.add(of(s, exponent));
       }
       if (array != Algebra.ONE) {
-        factors.add(array.node() instanceof Node.Prod ? oriented(array, exponent) : of(array, exponent));
+        factors.add(
+            array.node() instanceof Node.Prod ? oriented(array, exponent) : of(array, exponent));
       }
       return Algebra.mul(factors);
     }
     if (p.coefficient().signum() > 0 && !p.coefficient().isOne()) {
       return Algebra.mul(
-          of(Algebra.number(p.coefficient()), exponent), of(Products.withoutCoefficient(base), exponent));
+          of(Algebra.number(p.coefficient()), exponent),
+          of(Products.withoutCoefficient(base), exponent));
     }
     var outside = new ArrayList<Expr>();
     var inside = new ArrayList<Expr>();
@@ -131,5 +129,4 @@ final class Powers {
     factors.add(of(Products.of(p.coefficient(), inside), exponent));
     return Algebra.mul(factors);
   }
-
 }

@@ -10,9 +10,9 @@ import org.frechet.shape.Shape;
 /// Makes matrix and elementwise products in canonical form.
 ///
 /// A product is a number, commuting scalar factors and a chain of matrices. Wherever an inner
-/// dimension of the chain is one, the chain falls apart into scalars: `x*y'*z` is `(y'*z) * x`. A sum
-/// inside a product is primitive: its leading term is positive and its coefficients have no common
-/// factor, so that `(b - A*x)` and `(A*x - b)` are one factor.
+/// dimension of the chain is one, the chain falls apart into scalars: `x*y'*z` is `(y'*z) * x`. A
+/// sum inside a product is primitive: its leading term is positive and its coefficients have no
+/// common factor, so that `(b - A*x)` and `(A*x - b)` are one factor.
 final class Products {
   private Products() {}
 
@@ -39,9 +39,12 @@ final class Products {
       case Node.Num n -> Algebra.number(c.times(n.value()));
       case Node.Prod p when !isDot(p) ->
           assemble(c.times(p.coefficient()), p.scalars(), p.chain(), e.shape());
-      case Node.Constant _, Node.Size _, Node.Var _, Node.Increment _, Node.Fill _ -> scaledPart(c, e);
-      case Node.Add _, Node.Prod _, Node.Hadamard _, Node.Pow _, Node.Transpose _ -> scaledPart(c, e);
-      case Node.Apply _, Node.Slice _, Node.Block _, Node.IndexSum _, Node.Stop _ -> scaledPart(c, e);
+      case Node.Constant _, Node.Size _, Node.Var _, Node.Increment _, Node.Fill _ ->
+          scaledPart(c, e);
+      case Node.Add _, Node.Prod _, Node.Hadamard _, Node.Pow _, Node.Transpose _ ->
+          scaledPart(c, e);
+      case Node.Apply _, Node.Slice _, Node.Block _, Node.IndexSum _, Node.Stop _ ->
+          scaledPart(c, e);
     };
   }
 
@@ -90,8 +93,7 @@ final class Products {
     if (merged.isEmpty()) {
       builder.append(Algebra.ones(shape));
     } else {
-      builder.append(
-          merged.size() == 1 ? merged.getFirst() : Expr.of(new Node.Hadamard(merged)));
+      builder.append(merged.size() == 1 ? merged.getFirst() : Expr.of(new Node.Hadamard(merged)));
     }
     return builder.build();
   }
@@ -124,18 +126,17 @@ final class Products {
     /// {@return the factors in order, numbers moved into the builder}
     List<Expr> list(Builder builder) {
       var list = new ArrayList<Expr>();
-      exponents.forEach(
-          (base, exponent) -> {
-            Expr power = exponent == Algebra.ONE ? base : Powers.of(base, exponent);
-            if (power.node() instanceof Node.Num n) {
-              builder.c = builder.c.times(n.value());
-            } else if (power.node() instanceof Node.Prod p && !p.coefficient().isOne()) {
-              builder.c = builder.c.times(p.coefficient());
-              list.add(withoutCoefficient(power));
-            } else if (!(power.shape().isScalar() ? power == Algebra.ONE : Algebra.isOnes(power))) {
-              list.add(power);
-            }
-          });
+      exponents.forEach((base, exponent) -> {
+        Expr power = exponent == Algebra.ONE ? base : Powers.of(base, exponent);
+        if (power.node() instanceof Node.Num n) {
+          builder.c = builder.c.times(n.value());
+        } else if (power.node() instanceof Node.Prod p && !p.coefficient().isOne()) {
+          builder.c = builder.c.times(p.coefficient());
+          list.add(withoutCoefficient(power));
+        } else if (!(power.shape().isScalar() ? power == Algebra.ONE : Algebra.isOnes(power))) {
+          list.add(power);
+        }
+      });
       list.sort(Order.BY_STRUCTURE);
       return List.copyOf(list);
     }
@@ -159,8 +160,11 @@ final class Products {
         return;
       }
       if (matrix) {
-        Types.shape(new Node.Prod(Rational.ONE, List.of(), List.of(
-            Algebra.zeros(new Shape(rows, cols)), f))); // the message names both shapes
+        Types.shape(
+            new Node.Prod(
+                Rational.ONE,
+                List.of(),
+                List.of(Algebra.zeros(new Shape(rows, cols)), f))); // the message names both shapes
       } else {
         rows = f.shape().rows();
       }
@@ -197,7 +201,8 @@ final class Products {
           c = c.times(p.coefficient());
           p.scalars().forEach(this::scalar);
         }
-        case Node.Constant _, Node.Size _, Node.Var _, Node.Increment _, Node.Fill _ -> factor(f, scalars);
+        case Node.Constant _, Node.Size _, Node.Var _, Node.Increment _, Node.Fill _ ->
+            factor(f, scalars);
         case Node.Add _, Node.Prod _, Node.Hadamard _, Node.Transpose _ -> factor(f, scalars);
         case Node.Apply _, Node.Slice _, Node.Block _, Node.IndexSum _, Node.Stop _ ->
             factor(f, scalars);
@@ -227,7 +232,8 @@ final class Products {
         case Node.Pow p when p.exponent().isScalar() -> powers.add(p.base(), p.exponent());
         case Node.Transpose _ when Algebra.base(f) != f -> power(f, powers);
         case Node.Fill fill when fill.kind() == Node.Fill.Kind.ONES -> {}
-        case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _ -> factor(f, powers);
+        case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _ ->
+            factor(f, powers);
         case Node.Fill _, Node.Add _, Node.Pow _, Node.Transpose _ -> factor(f, powers);
         case Node.Apply _, Node.Slice _, Node.Block _, Node.IndexSum _, Node.Stop _ ->
             factor(f, powers);

@@ -138,7 +138,7 @@ public record Rational(BigInteger num, BigInteger den) implements Comparable<Rat
 
   public double doubleValue() {
     return new BigDecimal(num)
-        .divide(new BigDecimal(den), java.math.MathContext.DECIMAL64)
+        .divide(new BigDecimal(den), java.math.MathContext.DECIMAL128)
         .doubleValue();
   }
 

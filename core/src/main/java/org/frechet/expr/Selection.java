@@ -86,14 +86,18 @@ public final class Selection {
     if (c.equals(ALL)) {
       return Expr.of(new Node.Slice(node.of(), ALL, r)).transpose();
     }
-    if (r instanceof Pick.Range(int i, int _) && isPoint(r) && c instanceof Pick.Range(int j, int _) && isPoint(c)) {
+    if (r instanceof Pick.Range(int i, int _)
+        && isPoint(r)
+        && c instanceof Pick.Range(int j, int _)
+        && isPoint(c)) {
       return i == j ? Algebra.ONE : Algebra.ZERO;
     }
     return r.equals(c) && isPoint(r) ? Algebra.ONE : Expr.of(node);
   }
 
   private static boolean composes(Pick outer, Pick inner) {
-    return outer.equals(ALL) || inner.equals(ALL)
+    return outer.equals(ALL)
+        || inner.equals(ALL)
         || (outer instanceof Pick.Range && inner instanceof Pick.Range);
   }
 

@@ -27,7 +27,7 @@ final class Transposition {
             case ZEROS -> Algebra.zeros(e.shape().transposed());
             case ONES -> Algebra.ones(e.shape().transposed());
             case EYE -> e;
-            case COMMUTATION -> Algebra.commutation(f.cols(), f.rows());
+            case COMMUTATION -> Algebra.commutation(/* rows= */ f.cols(), /* cols= */ f.rows());
           };
       case Node.Add a -> Algebra.add(each(a.terms()));
       case Node.Prod p -> {
@@ -49,10 +49,7 @@ final class Transposition {
         yield a.operator().transposed(a.arguments());
       }
       case Node.Slice s ->
-          s.of().transpose() == s.of()
-                  && s.rows().equals(s.cols())
-              ? e
-              : Algebra.plainTranspose(e);
+          s.of().transpose() == s.of() && s.rows().equals(s.cols()) ? e : Algebra.plainTranspose(e);
       case Node.Block b -> {
         var rows = new ArrayList<List<Expr>>();
         int width = b.rows().getFirst().size();

@@ -78,10 +78,13 @@ final class Types {
       case Node.Pick.All() -> size;
       case Node.Pick.Range(int first, int last) -> {
         if (first < 1 || last < first) {
-          throw mismatch("%s index %d:%d is not a range that starts at 1 or later".formatted(what, first, last));
+          throw mismatch(
+              "%s index %d:%d is not a range that starts at 1 or later"
+                  .formatted(what, first, last));
         }
         if (size.isConstant() && last > size.constant()) {
-          throw mismatch("%s index %d is out of range: there are only %s".formatted(what, last, size));
+          throw mismatch(
+              "%s index %d is out of range: there are only %s".formatted(what, last, size));
         }
         yield Dim.of(last - first + 1L);
       }
@@ -105,7 +108,10 @@ final class Types {
       for (Expr e : row) {
         if (!e.shape().rows().equals(rowHeight)) {
           throw mismatch(
-              "blocks side by side need equally many rows: " + rowHeight + " and " + e.shape().rows());
+              "blocks side by side need equally many rows: "
+                  + rowHeight
+                  + " and "
+                  + e.shape().rows());
         }
         rowWidth = rowWidth.plus(e.shape().cols());
       }

@@ -7,8 +7,9 @@ import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
 import org.frechet.shape.Trait;
 
-/// What is known of an expression, from the traits of its variables upwards: sums of spd matrices are
-/// spd, products of orthogonal ones orthogonal, inverses keep what they keep. `false` means "not known".
+/// What is known of an expression, from the traits of its variables upwards: sums of spd matrices
+/// are spd, products of orthogonal ones orthogonal, inverses keep what they keep. `false` means
+/// "not known".
 public final class Attributes {
   private Attributes() {}
 
@@ -65,9 +66,10 @@ public final class Attributes {
       case Node.Add a -> a.terms().stream().allMatch(same);
       case Node.Prod p -> !p.chain().isEmpty() && p.chain().stream().allMatch(same);
       case Node.Hadamard h -> h.factors().stream().anyMatch(same);
-      case Node.Pow p -> Algebra.coefficient(p.exponent()).signum() > 0
-          && p.exponent().node() instanceof Node.Num
-          && same.test(p.base());
+      case Node.Pow p ->
+          Algebra.coefficient(p.exponent()).signum() > 0
+              && p.exponent().node() instanceof Node.Num
+              && same.test(p.base());
       case Node.Transpose t ->
           switch (trait) {
             case LOWER -> has(t.of(), Trait.UPPER);
@@ -94,7 +96,8 @@ public final class Attributes {
           p.coefficient().abs().isOne()
               && p.scalars().isEmpty()
               && p.chain().stream().allMatch(f -> has(f, Trait.ORTHOGONAL));
-      case Node.Apply a -> a.operator().inverts() && has(a.arguments().getFirst(), Trait.ORTHOGONAL);
+      case Node.Apply a ->
+          a.operator().inverts() && has(a.arguments().getFirst(), Trait.ORTHOGONAL);
       case Node.Stop s -> has(s.of(), Trait.ORTHOGONAL);
       case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _ -> false;
       case Node.Add _, Node.Hadamard _, Node.Pow _, Node.Slice _, Node.Block _ -> false;

@@ -17,104 +17,268 @@ import org.frechet.expr.Expr;
 import org.frechet.expr.Rational;
 import org.frechet.numeric.Special;
 
-/// Functions that act on each entry alone. The slope is the derivative at x with value y. Kernels give
-/// NaN outside the domain.
+/// Functions that act on each entry alone. The slope is the derivative at x with value y. Kernels
+/// give NaN outside the domain.
 public enum Elementwise implements Declared {
-  EXP(elementwise("exp").positive().slope((_, y) -> y).kernel(Math::exp).numpy("np.exp({0})")
-      .about("exponential of each entry").example("sum(exp(x))", "x", "exp(x)")),
-  LOG(elementwise("log").alias("ln").needs(Need.POSITIVE).slope((x, _) -> reciprocal(x))
-      .kernel(Math::log).numpy("np.log({0})")
-      .about("natural logarithm of each entry").example("sum(log(x))", "x", "1./x")),
-  LOG2(elementwise("log2").means(x -> div(log(x.getFirst()), log(number(2))))
-      .about("logarithm to base 2").example("log2(a)", "a", "1/(a*log(2))")),
-  LOG10(elementwise("log10").means(x -> div(log(x.getFirst()), log(number(10))))
-      .about("logarithm to base 10").example("log10(a)", "a", "1/(a*log(10))")),
-  LOG1P(elementwise("log1p").needs(Need.ABOVE_MINUS_ONE).slope((x, _) -> reciprocal(add(one(x), x)))
-      .kernel(Math::log1p).numpy("np.log1p({0})")
-      .about("log(1 + x), accurate near zero").example("sum(log1p(x))", "x", "1./(1 + x)")),
-  EXPM1(elementwise("expm1").slope((x, _) -> exp(x)).kernel(Math::expm1).numpy("np.expm1({0})")
-      .about("exp(x) - 1, accurate near zero").example("sum(expm1(x))", "x", "exp(x)")),
-  SQRT(elementwise("sqrt").means(x -> pow(x.getFirst(), Algebra.HALF))
-      .about("square root of each entry").example("sum(sqrt(x))", "x", "1./(2*sqrt(x))")),
-  CBRT(elementwise("cbrt").needs(Need.NONZERO).slope((_, y) -> mul(number(Rational.of(1, 3)), pow(y, -2)))
-      .kernel(Math::cbrt).numpy("np.cbrt({0})")
-      .about("real cube root").example("cbrt(a)", "a", "1/(3*cbrt(a)^2)")),
-  ABS(elementwise("abs").nonnegative().keepsPositive().needs(Need.KINK).slope((x, _) -> sign(x)).kernel(Math::abs)
-      .numpy("np.abs({0})").about("absolute value").example("sum(abs(x))", "x", "sign(x)")),
-  SIGN(elementwise("sign").needs(Need.KINK).slope((x, _) -> zeros(x.shape())).kernel(Math::signum)
-      .numpy("np.sign({0})").about("-1, 0 or 1").example("sum(sign(x))", "x", "zeros(n)")),
-  STEP(elementwise("step").nonnegative().needs(Need.KINK).slope((x, _) -> zeros(x.shape()))
-      .kernel(x -> x > 0 ? 1 : x <= 0 ? 0 : x).numpy("np.heaviside({0}, 0.0)")
-      .about("1 where positive, else 0: the slope of relu").example("sum(step(x))", "x", "zeros(n)")),
-  SIN(elementwise("sin").slope((x, _) -> cos(x)).kernel(Math::sin).numpy("np.sin({0})")
-      .about("sine").example("sum(sin(x))", "x", "cos(x)")),
-  COS(elementwise("cos").slope((x, _) -> neg(sin(x))).kernel(Math::cos).numpy("np.cos({0})")
-      .about("cosine").example("sum(cos(x))", "x", "-sin(x)")),
-  TAN(elementwise("tan").needs(Need.NOT_A_POLE).slope((x, y) -> add(one(x), pow(y, 2)))
-      .kernel(Math::tan).numpy("np.tan({0})")
-      .about("tangent").example("tan(a)", "a", "1 + tan(a)^2")),
-  ASIN(elementwise("asin").alias("arcsin").needs(Need.WITHIN_ONE)
-      .slope((x, _) -> pow(sub(one(x), pow(x, 2)), minusHalf()))
-      .kernel(Math::asin).numpy("np.arcsin({0})")
-      .about("inverse sine").example("asin(a)", "a", "1/sqrt(1 - a^2)")),
-  ACOS(elementwise("acos").alias("arccos").needs(Need.WITHIN_ONE)
-      .slope((x, _) -> neg(pow(sub(one(x), pow(x, 2)), minusHalf())))
-      .kernel(Math::acos).numpy("np.arccos({0})")
-      .about("inverse cosine").example("acos(a)", "a", "-1/sqrt(1 - a^2)")),
-  ATAN(elementwise("atan").alias("arctan").slope((x, _) -> reciprocal(add(one(x), pow(x, 2))))
-      .kernel(Math::atan).numpy("np.arctan({0})")
-      .about("inverse tangent").example("atan(a)", "a", "1/(1 + a^2)")),
-  SINH(elementwise("sinh").slope((x, _) -> cosh(x)).kernel(Math::sinh).numpy("np.sinh({0})")
-      .about("hyperbolic sine").example("sum(sinh(x))", "x", "cosh(x)")),
-  COSH(elementwise("cosh").positive().slope((x, _) -> sinh(x)).kernel(Math::cosh)
-      .numpy("np.cosh({0})").about("hyperbolic cosine").example("sum(cosh(x))", "x", "sinh(x)")),
-  TANH(elementwise("tanh").slope((x, y) -> sub(one(x), pow(y, 2))).kernel(Math::tanh)
-      .numpy("np.tanh({0})").about("hyperbolic tangent")
-      .example("sum(tanh(x))", "x", "1 - tanh(x).^2")),
-  SIGMOID(elementwise("sigmoid").positive().slope((x, y) -> hadamard(y, sub(one(x), y)))
-      .kernel(Special::sigmoid).numpy("_sigmoid({0})")
-      .about("1/(1 + exp(-x))").example("sum(sigmoid(x))", "x", "sigmoid(x).*(1 - sigmoid(x))")),
-  SOFTPLUS(elementwise("softplus").positive().slope((x, _) -> sigmoid(x))
-      .kernel(Special::softplus).numpy("np.logaddexp(0.0, {0})")
-      .about("log(1 + exp(x))").example("sum(softplus(X*w))", "w", "X'*sigmoid(X*w)")),
-  RELU(elementwise("relu").nonnegative().needs(Need.KINK).slope((x, _) -> step(x))
-      .kernel(x -> Math.max(x, 0)).numpy("np.maximum({0}, 0.0)")
-      .about("the positive part, max(x, 0)").example("sum(relu(x))", "x", "step(x)")),
-  ELU(elementwise("elu").slope((x, _) -> exp(neg(relu(neg(x)))))
-      .kernel(x -> x > 0 ? x : Math.expm1(x))
-      .numpy("np.maximum({0}, 0.0) + np.expm1(np.minimum({0}, 0.0))")
-      .about("x where positive, else exp(x) - 1").example("sum(elu(x))", "x", "exp(-relu(-x))")),
-  SILU(elementwise("silu").alias("swish").means(x -> hadamard(x.getFirst(), sigmoid(x.getFirst())))
-      .about("x*sigmoid(x)").example("silu(a)", "a", "sigmoid(a) + a*sigmoid(a)*(1 - sigmoid(a))")),
-  GELU(elementwise("gelu").means(x -> hadamard(x.getFirst(), normcdf(x.getFirst())))
-      .about("x*normcdf(x)").example("gelu(a)", "a", "normcdf(a) + a*normpdf(a)")),
-  ERF(elementwise("erf")
-      .slope((x, _) -> mul(number(2), pow(Algebra.pi(), minusHalf()), exp(neg(pow(x, 2)))))
-      .kernel(Special::erf).numpy("scipy.special.erf({0})")
-      .about("error function").example("erf(a)", "a", "2/sqrt(pi)*exp(-a^2)")),
-  NORMPDF(elementwise("normpdf").positive().slope((x, y) -> neg(hadamard(x, y)))
-      .kernel(x -> Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI))
-      .numpy("np.exp(-0.5*np.square({0}))/np.sqrt(2*np.pi)")
-      .about("standard normal density").example("normpdf(a)", "a", "-a*normpdf(a)")),
-  NORMCDF(elementwise("normcdf").positive().slope((x, _) -> normpdf(x))
-      .kernel(Special::normcdf).numpy("scipy.special.ndtr({0})")
-      .about("standard normal distribution").example("normcdf(a)", "a", "normpdf(a)")),
-  GAMMA(elementwise("gamma").needs(Need.NO_POLE_OF_GAMMA).slope((x, y) -> hadamard(y, digamma(x)))
-      .kernel(Special::gamma).numpy("scipy.special.gamma({0})")
-      .about("gamma function").example("gamma(a)", "a", "gamma(a)*digamma(a)")),
-  LGAMMA(elementwise("lgamma").alias("gammaln").needs(Need.NO_POLE_OF_GAMMA)
-      .slope((x, _) -> digamma(x)).kernel(Special::lgamma).numpy("scipy.special.gammaln({0})")
-      .about("logarithm of |gamma(x)|").example("lgamma(a)", "a", "digamma(a)")),
-  DIGAMMA(elementwise("digamma").alias("psi").needs(Need.NO_POLE_OF_GAMMA)
-      .slope((x, _) -> trigamma(x)).kernel(Special::digamma).numpy("scipy.special.digamma({0})")
-      .about("derivative of lgamma").example("digamma(a)", "a", "trigamma(a)")),
-  TRIGAMMA(elementwise("trigamma").needs(Need.NO_POLE_OF_GAMMA).positive()
-      .slope((x, _) -> tetragamma(x)).kernel(x -> Special.polygamma(1, x))
-      .numpy("scipy.special.polygamma(1, {0})")
-      .about("derivative of digamma").example("trigamma(a)", "a", "tetragamma(a)")),
-  TETRAGAMMA(elementwise("tetragamma").needs(Need.NO_POLE_OF_GAMMA)
-      .kernel(x -> Special.polygamma(2, x)).numpy("scipy.special.polygamma(2, {0})")
-      .about("derivative of trigamma; the last one here"));
+  EXP(
+      elementwise("exp")
+          .positive()
+          .slope((_, y) -> y)
+          .kernel(Math::exp)
+          .numpy("np.exp({0})")
+          .about("exponential of each entry")
+          .example("sum(exp(x))", "x", "exp(x)")),
+  LOG(
+      elementwise("log")
+          .alias("ln")
+          .needs(Need.POSITIVE)
+          .slope((x, _) -> reciprocal(x))
+          .kernel(Math::log)
+          .numpy("np.log({0})")
+          .about("natural logarithm of each entry")
+          .example("sum(log(x))", "x", "1./x")),
+  LOG2(
+      elementwise("log2")
+          .means(x -> div(log(x.getFirst()), log(number(2))))
+          .about("logarithm to base 2")
+          .example("log2(a)", "a", "1/(a*log(2))")),
+  LOG10(
+      elementwise("log10")
+          .means(x -> div(log(x.getFirst()), log(number(10))))
+          .about("logarithm to base 10")
+          .example("log10(a)", "a", "1/(a*log(10))")),
+  LOG1P(
+      elementwise("log1p")
+          .needs(Need.ABOVE_MINUS_ONE)
+          .slope((x, _) -> reciprocal(add(one(x), x)))
+          .kernel(Math::log1p)
+          .numpy("np.log1p({0})")
+          .about("log(1 + x), accurate near zero")
+          .example("sum(log1p(x))", "x", "1./(1 + x)")),
+  EXPM1(
+      elementwise("expm1")
+          .slope((x, _) -> exp(x))
+          .kernel(Math::expm1)
+          .numpy("np.expm1({0})")
+          .about("exp(x) - 1, accurate near zero")
+          .example("sum(expm1(x))", "x", "exp(x)")),
+  SQRT(
+      elementwise("sqrt")
+          .means(x -> pow(x.getFirst(), Algebra.HALF))
+          .about("square root of each entry")
+          .example("sum(sqrt(x))", "x", "1./(2*sqrt(x))")),
+  CBRT(
+      elementwise("cbrt")
+          .needs(Need.NONZERO)
+          .slope((_, y) -> mul(number(Rational.of(1, 3)), pow(y, -2)))
+          .kernel(Math::cbrt)
+          .numpy("np.cbrt({0})")
+          .about("real cube root")
+          .example("cbrt(a)", "a", "1/(3*cbrt(a)^2)")),
+  ABS(
+      elementwise("abs")
+          .nonnegative()
+          .keepsPositive()
+          .needs(Need.KINK)
+          .slope((x, _) -> sign(x))
+          .kernel(Math::abs)
+          .numpy("np.abs({0})")
+          .about("absolute value")
+          .example("sum(abs(x))", "x", "sign(x)")),
+  SIGN(
+      elementwise("sign")
+          .needs(Need.KINK)
+          .slope((x, _) -> zeros(x.shape()))
+          .kernel(Math::signum)
+          .numpy("np.sign({0})")
+          .about("-1, 0 or 1")
+          .example("sum(sign(x))", "x", "zeros(n)")),
+  STEP(
+      elementwise("step")
+          .nonnegative()
+          .needs(Need.KINK)
+          .slope((x, _) -> zeros(x.shape()))
+          .kernel(x -> x > 0 ? 1 : x <= 0 ? 0 : x)
+          .numpy("np.heaviside({0}, 0.0)")
+          .about("1 where positive, else 0: the slope of relu")
+          .example("sum(step(x))", "x", "zeros(n)")),
+  SIN(
+      elementwise("sin")
+          .slope((x, _) -> cos(x))
+          .kernel(Math::sin)
+          .numpy("np.sin({0})")
+          .about("sine")
+          .example("sum(sin(x))", "x", "cos(x)")),
+  COS(
+      elementwise("cos")
+          .slope((x, _) -> neg(sin(x)))
+          .kernel(Math::cos)
+          .numpy("np.cos({0})")
+          .about("cosine")
+          .example("sum(cos(x))", "x", "-sin(x)")),
+  TAN(
+      elementwise("tan")
+          .needs(Need.NOT_A_POLE)
+          .slope((x, y) -> add(one(x), pow(y, 2)))
+          .kernel(Math::tan)
+          .numpy("np.tan({0})")
+          .about("tangent")
+          .example("tan(a)", "a", "1 + tan(a)^2")),
+  ASIN(
+      elementwise("asin")
+          .alias("arcsin")
+          .needs(Need.WITHIN_ONE)
+          .slope((x, _) -> pow(sub(one(x), pow(x, 2)), minusHalf()))
+          .kernel(Math::asin)
+          .numpy("np.arcsin({0})")
+          .about("inverse sine")
+          .example("asin(a)", "a", "1/sqrt(1 - a^2)")),
+  ACOS(
+      elementwise("acos")
+          .alias("arccos")
+          .needs(Need.WITHIN_ONE)
+          .slope((x, _) -> neg(pow(sub(one(x), pow(x, 2)), minusHalf())))
+          .kernel(Math::acos)
+          .numpy("np.arccos({0})")
+          .about("inverse cosine")
+          .example("acos(a)", "a", "-1/sqrt(1 - a^2)")),
+  ATAN(
+      elementwise("atan")
+          .alias("arctan")
+          .slope((x, _) -> reciprocal(add(one(x), pow(x, 2))))
+          .kernel(Math::atan)
+          .numpy("np.arctan({0})")
+          .about("inverse tangent")
+          .example("atan(a)", "a", "1/(1 + a^2)")),
+  SINH(
+      elementwise("sinh")
+          .slope((x, _) -> cosh(x))
+          .kernel(Math::sinh)
+          .numpy("np.sinh({0})")
+          .about("hyperbolic sine")
+          .example("sum(sinh(x))", "x", "cosh(x)")),
+  COSH(
+      elementwise("cosh")
+          .positive()
+          .slope((x, _) -> sinh(x))
+          .kernel(Math::cosh)
+          .numpy("np.cosh({0})")
+          .about("hyperbolic cosine")
+          .example("sum(cosh(x))", "x", "sinh(x)")),
+  TANH(
+      elementwise("tanh")
+          .slope((x, y) -> sub(one(x), pow(y, 2)))
+          .kernel(Math::tanh)
+          .numpy("np.tanh({0})")
+          .about("hyperbolic tangent")
+          .example("sum(tanh(x))", "x", "1 - tanh(x).^2")),
+  SIGMOID(
+      elementwise("sigmoid")
+          .positive()
+          .slope((x, y) -> hadamard(y, sub(one(x), y)))
+          .kernel(Special::sigmoid)
+          .numpy("_sigmoid({0})")
+          .about("1/(1 + exp(-x))")
+          .example("sum(sigmoid(x))", "x", "sigmoid(x).*(1 - sigmoid(x))")),
+  SOFTPLUS(
+      elementwise("softplus")
+          .positive()
+          .slope((x, _) -> sigmoid(x))
+          .kernel(Special::softplus)
+          .numpy("np.logaddexp(0.0, {0})")
+          .about("log(1 + exp(x))")
+          .example("sum(softplus(X*w))", "w", "X'*sigmoid(X*w)")),
+  RELU(
+      elementwise("relu")
+          .nonnegative()
+          .needs(Need.KINK)
+          .slope((x, _) -> step(x))
+          .kernel(x -> Math.max(x, 0))
+          .numpy("np.maximum({0}, 0.0)")
+          .about("the positive part, max(x, 0)")
+          .example("sum(relu(x))", "x", "step(x)")),
+  ELU(
+      elementwise("elu")
+          .slope((x, _) -> exp(neg(relu(neg(x)))))
+          .kernel(x -> x > 0 ? x : Math.expm1(x))
+          .numpy("np.maximum({0}, 0.0) + np.expm1(np.minimum({0}, 0.0))")
+          .about("x where positive, else exp(x) - 1")
+          .example("sum(elu(x))", "x", "exp(-relu(-x))")),
+  SILU(
+      elementwise("silu")
+          .alias("swish")
+          .means(x -> hadamard(x.getFirst(), sigmoid(x.getFirst())))
+          .about("x*sigmoid(x)")
+          .example("silu(a)", "a", "sigmoid(a) + a*sigmoid(a)*(1 - sigmoid(a))")),
+  GELU(
+      elementwise("gelu")
+          .means(x -> hadamard(x.getFirst(), normcdf(x.getFirst())))
+          .about("x*normcdf(x)")
+          .example("gelu(a)", "a", "normcdf(a) + a*normpdf(a)")),
+  ERF(
+      elementwise("erf")
+          .slope((x, _) -> mul(number(2), pow(Algebra.pi(), minusHalf()), exp(neg(pow(x, 2)))))
+          .kernel(Special::erf)
+          .numpy("scipy.special.erf({0})")
+          .about("error function")
+          .example("erf(a)", "a", "2/sqrt(pi)*exp(-a^2)")),
+  NORMPDF(
+      elementwise("normpdf")
+          .positive()
+          .slope((x, y) -> neg(hadamard(x, y)))
+          .kernel(x -> Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI))
+          .numpy("np.exp(-0.5*np.square({0}))/np.sqrt(2*np.pi)")
+          .about("standard normal density")
+          .example("normpdf(a)", "a", "-a*normpdf(a)")),
+  NORMCDF(
+      elementwise("normcdf")
+          .positive()
+          .slope((x, _) -> normpdf(x))
+          .kernel(Special::normcdf)
+          .numpy("scipy.special.ndtr({0})")
+          .about("standard normal distribution")
+          .example("normcdf(a)", "a", "normpdf(a)")),
+  GAMMA(
+      elementwise("gamma")
+          .needs(Need.NO_POLE_OF_GAMMA)
+          .slope((x, y) -> hadamard(y, digamma(x)))
+          .kernel(Special::gamma)
+          .numpy("scipy.special.gamma({0})")
+          .about("gamma function")
+          .example("gamma(a)", "a", "gamma(a)*digamma(a)")),
+  LGAMMA(
+      elementwise("lgamma")
+          .alias("gammaln")
+          .needs(Need.NO_POLE_OF_GAMMA)
+          .slope((x, _) -> digamma(x))
+          .kernel(Special::lgamma)
+          .numpy("scipy.special.gammaln({0})")
+          .about("logarithm of |gamma(x)|")
+          .example("lgamma(a)", "a", "digamma(a)")),
+  DIGAMMA(
+      elementwise("digamma")
+          .alias("psi")
+          .needs(Need.NO_POLE_OF_GAMMA)
+          .slope((x, _) -> trigamma(x))
+          .kernel(Special::digamma)
+          .numpy("scipy.special.digamma({0})")
+          .about("derivative of lgamma")
+          .example("digamma(a)", "a", "trigamma(a)")),
+  TRIGAMMA(
+      elementwise("trigamma")
+          .needs(Need.NO_POLE_OF_GAMMA)
+          .positive()
+          .slope((x, _) -> tetragamma(x))
+          .kernel(x -> Special.polygamma(1, x))
+          .numpy("scipy.special.polygamma(1, {0})")
+          .about("derivative of digamma")
+          .example("trigamma(a)", "a", "tetragamma(a)")),
+  TETRAGAMMA(
+      elementwise("tetragamma")
+          .needs(Need.NO_POLE_OF_GAMMA)
+          .kernel(x -> Special.polygamma(2, x))
+          .numpy("scipy.special.polygamma(2, {0})")
+          .about("derivative of trigamma; the last one here"));
 
   private final Function function;
 

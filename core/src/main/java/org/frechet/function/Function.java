@@ -105,7 +105,8 @@ public final class Function implements Operator {
     return List.copyOf(examples);
   }
 
-  /// {@return the word written after the arguments, as in `softmax(X, rows)`; empty if there is none}
+  /// {@return the word written after the arguments, as in `softmax(X, rows)`; empty if there is
+  /// none}
   public String option() {
     return option;
   }
@@ -201,8 +202,7 @@ public final class Function implements Operator {
     }
     return Problem.of(
             Problem.Code.ARITY,
-            "%s takes %s, but was given %d"
-                .formatted(name, arity(), shapes.size()))
+            "%s takes %s, but was given %d".formatted(name, arity(), shapes.size()))
         .refusal();
   }
 
@@ -228,7 +228,7 @@ public final class Function implements Operator {
     return nonnegative;
   }
 
-  /// {@return whether the value is positive: always, or for arguments that are} 
+  /// {@return whether the value is positive: always, or for arguments that are}
   public boolean isPositive(Predicate<Expr> positive, List<Expr> arguments) {
     return this.positive || (keepsPositive && arguments.stream().allMatch(positive));
   }

@@ -23,12 +23,11 @@ public final class Functions {
             MatrixFunction.values())
         .flatMap(Stream::of)
         .map(Declared::function)
-        .forEach(
-            f -> {
-              ALL.add(f);
-              BY_NAME.putIfAbsent(f.name(), f);
-              f.aliases().forEach(alias -> BY_NAME.putIfAbsent(alias, f));
-            });
+        .forEach(f -> {
+          ALL.add(f);
+          BY_NAME.putIfAbsent(f.name(), f);
+          f.aliases().forEach(alias -> BY_NAME.putIfAbsent(alias, f));
+        });
   }
 
   private Functions() {}

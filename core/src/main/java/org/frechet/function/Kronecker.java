@@ -17,7 +17,8 @@ import org.frechet.expr.Expr;
 import org.frechet.shape.Shape;
 
 /// The Kronecker product: its canonical form, and it as a linear map of one of its factors, from
-/// vec(A ⊗ B) = (I_n ⊗ K_{q,m} ⊗ I_p)(vec A ⊗ vec B), A m×n, B p×q (Magnus & Neudecker, ch. 3, thm 10).
+/// vec(A ⊗ B) = (I_n ⊗ K_{q,m} ⊗ I_p)(vec A ⊗ vec B), A m×n, B p×q (Magnus & Neudecker, ch. 3, thm
+/// 10).
 final class Kronecker {
   private Kronecker() {}
 
@@ -56,12 +57,11 @@ final class Kronecker {
     if (index == 1 && a.isVector()) {
       return kron(eye(b.cols()), kron(x.get(0), eye(b.rows()))); // a ⊗ X = (a ⊗ I)X
     }
-    Expr shuffle = kron(eye(a.cols()), kron(commutation(a.rows(), b.cols()).transpose(), eye(b.rows())));
+    Expr shuffle =
+        kron(eye(a.cols()), kron(commutation(a.rows(), b.cols()).transpose(), eye(b.rows())));
     return mul(
         shuffle,
-        index == 0
-            ? kron(eye(a.count()), vec(x.get(1)))
-            : kron(vec(x.get(0)), eye(b.count())));
+        index == 0 ? kron(eye(a.count()), vec(x.get(1))) : kron(vec(x.get(0)), eye(b.count())));
   }
 
   static Expr adjoint(Expr cotangent, List<Expr> x, int index) {

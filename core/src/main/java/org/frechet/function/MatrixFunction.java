@@ -14,36 +14,55 @@ import org.frechet.numeric.RealMat;
 import org.frechet.shape.Trait;
 
 /// Functions of a square matrix in the sense of the power series, with their Fréchet derivatives
-/// L(X, E), linear in E, as functions of their own (Higham, Functions of Matrices, 2008, ch. 3). L is
-/// evaluated as the upper right block of f([X E; 0 X]) (thm 3.6); its adjoint is L(X', ·).
+/// L(X, E), linear in E, as functions of their own (Higham, Functions of Matrices, 2008, ch. 3). L
+/// is evaluated as the upper right block of f([X E; 0 X]) (thm 3.6); its adjoint is L(X', ·).
 public enum MatrixFunction implements Declared {
-  EXPM(declare("expm", "matrix(n,n) -> matrix(n,n)").gives(Trait.INVERTIBLE).canonical(x -> ofScalar(x, Elementwise::exp))
-      .differential((x, dx) -> expmFrechet().of(x, dx)).real(MatrixFunctions::expm)
-      .transposed(x -> turned(expm(), x.getFirst()))
-      .numpy("scipy.linalg.expm({0m})").about("matrix exponential")
-      .example("tr(expm(X))", "X", "expm(X)'")),
-  LOGM(declare("logm", "matrix(n,n) -> matrix(n,n)").needs(Need.NO_NEGATIVE_EIGENVALUES)
-      .canonical(x -> ofScalar(x, Elementwise::log))
-      .differential((x, dx) -> logmFrechet().of(x, dx)).real(MatrixFunctions::logm)
-      .transposed(x -> turned(logm(), x.getFirst()))
-      .numpy("scipy.linalg.logm({0m}).real").about("principal logarithm of a matrix")
-      .example("tr(logm(X))", "X", "inv(X)'")),
-  SQRTM(declare("sqrtm", "matrix(n,n) -> matrix(n,n)").needs(Need.NO_NEGATIVE_EIGENVALUES)
-      .canonical(x -> ofScalar(x, y -> Algebra.pow(y, Algebra.HALF)))
-      .differential((x, dx) -> sqrtmFrechet().of(x, dx)).real(MatrixFunctions::sqrtm)
-      .transposed(x -> turned(sqrtm(), x.getFirst()))
-      .numpy("scipy.linalg.sqrtm({0m}).real").about("principal square root of a matrix")
-      .example("tr(sqrtm(X))", "X", "inv(sqrtm(X))'/2")),
-  EXPM_FRECHET(derivative("expmfrechet", MatrixFunctions::expm, x -> expm().of(x), () -> expmFrechet())
-      .numpy("scipy.linalg.expm_frechet({0m}, {1m}, compute_expm=False)")
-      .about("derivative of expm at X in direction E")),
-  LOGM_FRECHET(derivative("logmfrechet", MatrixFunctions::logm, MatrixValued::inv, () -> logmFrechet())
-      .numpy("_frechet(lambda Z: scipy.linalg.logm(Z).real, {0m}, {1m})")
-      .about("derivative of logm at X in direction E")),
-  SQRTM_FRECHET(derivative("sqrtmfrechet", MatrixFunctions::sqrtm,
-          x -> mul(Algebra.HALF, MatrixValued.inv(sqrtm().of(x))), () -> sqrtmFrechet())
-      .numpy("_frechet(lambda Z: scipy.linalg.sqrtm(Z).real, {0m}, {1m})")
-      .about("derivative of sqrtm at X in direction E"));
+  EXPM(
+      declare("expm", "matrix(n,n) -> matrix(n,n)")
+          .gives(Trait.INVERTIBLE)
+          .canonical(x -> ofScalar(x, Elementwise::exp))
+          .differential((x, dx) -> expmFrechet().of(x, dx))
+          .real(MatrixFunctions::expm)
+          .transposed(x -> turned(expm(), x.getFirst()))
+          .numpy("scipy.linalg.expm({0m})")
+          .about("matrix exponential")
+          .example("tr(expm(X))", "X", "expm(X)'")),
+  LOGM(
+      declare("logm", "matrix(n,n) -> matrix(n,n)")
+          .needs(Need.NO_NEGATIVE_EIGENVALUES)
+          .canonical(x -> ofScalar(x, Elementwise::log))
+          .differential((x, dx) -> logmFrechet().of(x, dx))
+          .real(MatrixFunctions::logm)
+          .transposed(x -> turned(logm(), x.getFirst()))
+          .numpy("scipy.linalg.logm({0m}).real")
+          .about("principal logarithm of a matrix")
+          .example("tr(logm(X))", "X", "inv(X)'")),
+  SQRTM(
+      declare("sqrtm", "matrix(n,n) -> matrix(n,n)")
+          .needs(Need.NO_NEGATIVE_EIGENVALUES)
+          .canonical(x -> ofScalar(x, y -> Algebra.pow(y, Algebra.HALF)))
+          .differential((x, dx) -> sqrtmFrechet().of(x, dx))
+          .real(MatrixFunctions::sqrtm)
+          .transposed(x -> turned(sqrtm(), x.getFirst()))
+          .numpy("scipy.linalg.sqrtm({0m}).real")
+          .about("principal square root of a matrix")
+          .example("tr(sqrtm(X))", "X", "inv(sqrtm(X))'/2")),
+  EXPM_FRECHET(
+      derivative("expmfrechet", MatrixFunctions::expm, x -> expm().of(x), () -> expmFrechet())
+          .numpy("scipy.linalg.expm_frechet({0m}, {1m}, compute_expm=False)")
+          .about("derivative of expm at X in direction E")),
+  LOGM_FRECHET(
+      derivative("logmfrechet", MatrixFunctions::logm, MatrixValued::inv, () -> logmFrechet())
+          .numpy("_frechet(lambda Z: scipy.linalg.logm(Z).real, {0m}, {1m})")
+          .about("derivative of logm at X in direction E")),
+  SQRTM_FRECHET(
+      derivative(
+              "sqrtmfrechet",
+              MatrixFunctions::sqrtm,
+              x -> mul(Algebra.HALF, MatrixValued.inv(sqrtm().of(x))),
+              () -> sqrtmFrechet())
+          .numpy("_frechet(lambda Z: scipy.linalg.sqrtm(Z).real, {0m}, {1m})")
+          .about("derivative of sqrtm at X in direction E"));
 
   private final Function function;
 

@@ -28,82 +28,138 @@ import org.frechet.shape.Trait;
 
 /// Functions with a vector or matrix value that are not elementwise.
 public enum MatrixValued implements Declared {
-  INV(declare("inv", "matrix(n,n) -> matrix(n,n)").needs(Need.INVERTIBLE).inverts()
-      .canonical(MatrixValued::inverse).transposed(x -> turned(inverted(x.getFirst())))
-      .differential((x, dx, y) -> neg(mul(y, dx.getFirst(), y)))
-      .exact(Mat::inverse).numpy("np.linalg.inv({0m})").about("matrix inverse")
-      .example("tr(A*inv(X))", "X", "-inv(X)'*A'*inv(X)'")),
-  ADJ(declare("adj", "matrix(n,n) -> matrix(n,n)").alias("adjugate").needs(Need.INVERTIBLE)
-      .canonical(x -> x.isScalar() ? Algebra.ONE : transposedArgument(x, y -> adj(y).transpose()))
-      .transposed(x -> x.getFirst().transpose() == x.getFirst()
-          ? Algebra.plain(adjugate(), x) : Algebra.transposeNode(adjugate(), x))
-      .differential((x, dx, y) -> sub(
-          mul(ScalarValued.tr(mul(y, dx.getFirst())), inv(x.getFirst())),
-          mul(y, dx.getFirst(), inv(x.getFirst()))))
-      .exact(Mat::adjugate).numpy("np.linalg.det({0m})*np.linalg.inv({0m})")
-      .about("adjugate: the transposed matrix of cofactors")
-      .example("tr(A*adj(X))", "X", "tr(A*adj(X))*inv(X)' - inv(X)'*A'*adj(X)'")),
-  TRANSPOSE(declare("transpose", "matrix(m,n) -> matrix(n,m)")
-      .means(x -> x.getFirst().transpose()).about("the transpose X'")
-      .example("tr(A*transpose(X))", "X", "A")),
-  SYM(declare("sym", "matrix(n,n) -> matrix(n,n)")
-      .means(x -> mul(Algebra.HALF, add(x.getFirst(), x.getFirst().transpose())))
-      .about("symmetric part (X + X')/2").example("tr(A*sym(X))", "X", "(A + A')/2")),
-  SKEW(declare("skew", "matrix(n,n) -> matrix(n,n)")
-      .means(x -> mul(Algebra.HALF, sub(x.getFirst(), x.getFirst().transpose())))
-      .about("skew part (X - X')/2").example("tr(A*skew(X))", "X", "(A' - A)/2")),
-  DIAG(declare("diag", "matrix(n,1) -> matrix(n,n)", "row(n) -> matrix(n,n)",
-          "matrix(n,n) -> vector(n)").gives(Trait.DIAGONAL)
-      .canonical(MatrixValued::diagonalMatrix).transposed(x -> diag(x.getFirst()))
-      .linear((g, x) -> diag(g), x -> mul(
-          diag(vec(eye(x.shape().count()))), kron(ones(x.shape().count()), eye(x.shape().count()))))
-      .exact(x -> x.gather(x.rows(), x.rows(), (i, j) -> i == j ? i : -1))
-      .numpy("np.diag({0})")
-      .about("diag(x): diagonal matrix of a vector; diag(X): diagonal entries of a square matrix")
-      .example("tr(A*diag(x))", "x", "diag(A)")),
-  DIAGONAL(declare("diag", "matrix(n,n) -> vector(n)").canonical(MatrixValued::diagonalEntries)
-      .linear((g, x) -> diag(g), x -> mul(
-          kron(ones(x.shape().rows()), eye(x.shape().rows())).transpose(),
-          diag(vec(eye(x.shape().rows())))))
-      .exact(x -> x.gather(x.rows(), 1, (i, _) -> i * (x.rows() + 1)))
-      .numpy("np.diagonal({0})").about("diagonal entries of a square matrix, as a vector")
-      .example("sum(diag(X))", "X", "eye(n)")),
-  DIAGONAL_PART(declare("Diag", "matrix(n,1) -> matrix(n,n)", "matrix(n,n) -> matrix(n,n)")
-      .means(x -> x.getFirst().shape().isMatrix() ? diag(diag(x.getFirst())) : diag(x.getFirst()))
-      .about("diagonal matrix of a vector; of a matrix, its diagonal part")
-      .example("tr(A*Diag(x))", "x", "diag(A)")),
-  TRIL(declare("tril", "matrix(m,n) -> matrix(m,n)").gives(Trait.LOWER)
-      .canonical(x -> triangle(x, y -> tril(y)))
-      .transposed(x -> triu(x.getFirst().transpose()))
-      .linear((g, _) -> tril(g), x -> diag(vec(tril(ones(x.shape())))))
-      .exact(x -> x.gather(x.rows(), x.cols(), (i, j) -> i >= j ? i + j * x.rows() : -1))
-      .numpy("np.tril({0m})").about("lower triangle, the diagonal included")
-      .example("sum(tril(X.*A))", "X", "A.*tril(ones(m,n))")),
-  TRIU(declare("triu", "matrix(m,n) -> matrix(m,n)").gives(Trait.UPPER)
-      .canonical(x -> triangle(x, y -> triu(y)))
-      .transposed(x -> tril(x.getFirst().transpose()))
-      .linear((g, _) -> triu(g), x -> diag(vec(triu(ones(x.shape())))))
-      .exact(x -> x.gather(x.rows(), x.cols(), (i, j) -> i <= j ? i + j * x.rows() : -1))
-      .numpy("np.triu({0m})").about("upper triangle, the diagonal included")
-      .example("sum(triu(X.*A))", "X", "A.*triu(ones(m,n))")),
-  VEC(declare("vec", "matrix(m,n) -> vector(m*n)").canonical(MatrixValued::stacked)
-      .linear((g, x) -> reshape(g, x.getFirst().shape()), x -> eye(x.shape().count()))
-      .exact(x -> x.gather(x.rows() * x.cols(), 1, (i, _) -> i))
-      .numpy("np.ravel({0}, order='F')").about("columns stacked into one vector")
-      .example("b'*vec(X)", "X", "reshape(b, m, n)")),
-  RESHAPE(declare("reshape", "matrix(m,n), scalar, scalar -> matrix(p,q)").shape(MatrixValued::reshaped)
-      .canonicalForm(MatrixValued::arranged)
-      .linear(0, (g, x) -> reshape(g, x.getFirst().shape()), x -> eye(x.getFirst().shape().count()))
-      .exactly(x -> x.get(0).gather(entry(x.get(1)), entry(x.get(2)), (i, j) -> i + j * entry(x.get(1))))
-      .numpy("np.reshape({0}, ({1s}, {2s}), order='F')")
-      .about("reshape(X, m, n): the entries in column order as an m×n matrix")
-      .example("sum(B.*reshape(x, m, n))", "x", "vec(B)")),
-  KRON(declare("kron", "matrix(m,n), matrix(p,q) -> matrix(m*p,n*q)").canonicalForm(Kronecker::product)
-      .transposed(x -> kron(x.get(0).transpose(), x.get(1).transpose()))
-      .linear(0, (g, x) -> Kronecker.adjoint(g, x, 0), x -> Kronecker.matrix(x, 0))
-      .linear(1, (g, x) -> Kronecker.adjoint(g, x, 1), x -> Kronecker.matrix(x, 1))
-      .exactly(x -> x.get(0).kron(x.get(1))).numpy("np.kron({0m}, {1m})")
-      .about("Kronecker product").example("kron(x, y)", "y", "kron(x, eye(n))"));
+  INV(
+      declare("inv", "matrix(n,n) -> matrix(n,n)")
+          .needs(Need.INVERTIBLE)
+          .inverts()
+          .canonical(MatrixValued::inverse)
+          .transposed(x -> turned(inverted(x.getFirst())))
+          .differential((x, dx, y) -> neg(mul(y, dx.getFirst(), y)))
+          .exact(Mat::inverse)
+          .numpy("np.linalg.inv({0m})")
+          .about("matrix inverse")
+          .example("tr(A*inv(X))", "X", "-inv(X)'*A'*inv(X)'")),
+  ADJ(
+      declare("adj", "matrix(n,n) -> matrix(n,n)")
+          .alias("adjugate")
+          .needs(Need.INVERTIBLE)
+          .canonical(
+              x -> x.isScalar() ? Algebra.ONE : transposedArgument(x, y -> adj(y).transpose()))
+          .transposed(x ->
+              x.getFirst().transpose() == x.getFirst()
+                  ? Algebra.plain(adjugate(), x)
+                  : Algebra.transposeNode(adjugate(), x))
+          .differential((x, dx, y) ->
+              sub(
+                  mul(ScalarValued.tr(mul(y, dx.getFirst())), inv(x.getFirst())),
+                  mul(y, dx.getFirst(), inv(x.getFirst()))))
+          .exact(Mat::adjugate)
+          .numpy("np.linalg.det({0m})*np.linalg.inv({0m})")
+          .about("adjugate: the transposed matrix of cofactors")
+          .example("tr(A*adj(X))", "X", "tr(A*adj(X))*inv(X)' - inv(X)'*A'*adj(X)'")),
+  TRANSPOSE(
+      declare("transpose", "matrix(m,n) -> matrix(n,m)")
+          .means(x -> x.getFirst().transpose())
+          .about("the transpose X'")
+          .example("tr(A*transpose(X))", "X", "A")),
+  SYM(
+      declare("sym", "matrix(n,n) -> matrix(n,n)")
+          .means(x -> mul(Algebra.HALF, add(x.getFirst(), x.getFirst().transpose())))
+          .about("symmetric part (X + X')/2")
+          .example("tr(A*sym(X))", "X", "(A + A')/2")),
+  SKEW(
+      declare("skew", "matrix(n,n) -> matrix(n,n)")
+          .means(x -> mul(Algebra.HALF, sub(x.getFirst(), x.getFirst().transpose())))
+          .about("skew part (X - X')/2")
+          .example("tr(A*skew(X))", "X", "(A' - A)/2")),
+  DIAG(
+      declare(
+              "diag",
+              "matrix(n,1) -> matrix(n,n)",
+              "row(n) -> matrix(n,n)",
+              "matrix(n,n) -> vector(n)")
+          .gives(Trait.DIAGONAL)
+          .canonical(MatrixValued::diagonalMatrix)
+          .transposed(x -> diag(x.getFirst()))
+          .linear(
+              (g, x) -> diag(g),
+              x ->
+                  mul(
+                      diag(vec(eye(x.shape().count()))),
+                      kron(ones(x.shape().count()), eye(x.shape().count()))))
+          .exact(x -> x.gather(x.rows(), x.rows(), (i, j) -> i == j ? i : -1))
+          .numpy("np.diag({0})")
+          .about(
+              "diag(x): diagonal matrix of a vector; diag(X): diagonal entries of a square matrix")
+          .example("tr(A*diag(x))", "x", "diag(A)")),
+  DIAGONAL(
+      declare("diag", "matrix(n,n) -> vector(n)")
+          .canonical(MatrixValued::diagonalEntries)
+          .linear(
+              (g, x) -> diag(g),
+              x ->
+                  mul(
+                      kron(ones(x.shape().rows()), eye(x.shape().rows())).transpose(),
+                      diag(vec(eye(x.shape().rows())))))
+          .exact(x -> x.gather(x.rows(), 1, (i, _) -> i * (x.rows() + 1)))
+          .numpy("np.diagonal({0})")
+          .about("diagonal entries of a square matrix, as a vector")
+          .example("sum(diag(X))", "X", "eye(n)")),
+  DIAGONAL_PART(
+      declare("Diag", "matrix(n,1) -> matrix(n,n)", "matrix(n,n) -> matrix(n,n)")
+          .means(
+              x -> x.getFirst().shape().isMatrix() ? diag(diag(x.getFirst())) : diag(x.getFirst()))
+          .about("diagonal matrix of a vector; of a matrix, its diagonal part")
+          .example("tr(A*Diag(x))", "x", "diag(A)")),
+  TRIL(
+      declare("tril", "matrix(m,n) -> matrix(m,n)")
+          .gives(Trait.LOWER)
+          .canonical(x -> triangle(x, y -> tril(y)))
+          .transposed(x -> triu(x.getFirst().transpose()))
+          .linear((g, _) -> tril(g), x -> diag(vec(tril(ones(x.shape())))))
+          .exact(x -> x.gather(x.rows(), x.cols(), (i, j) -> i >= j ? i + j * x.rows() : -1))
+          .numpy("np.tril({0m})")
+          .about("lower triangle, the diagonal included")
+          .example("sum(tril(X.*A))", "X", "A.*tril(ones(m,n))")),
+  TRIU(
+      declare("triu", "matrix(m,n) -> matrix(m,n)")
+          .gives(Trait.UPPER)
+          .canonical(x -> triangle(x, y -> triu(y)))
+          .transposed(x -> tril(x.getFirst().transpose()))
+          .linear((g, _) -> triu(g), x -> diag(vec(triu(ones(x.shape())))))
+          .exact(x -> x.gather(x.rows(), x.cols(), (i, j) -> i <= j ? i + j * x.rows() : -1))
+          .numpy("np.triu({0m})")
+          .about("upper triangle, the diagonal included")
+          .example("sum(triu(X.*A))", "X", "A.*triu(ones(m,n))")),
+  VEC(
+      declare("vec", "matrix(m,n) -> vector(m*n)")
+          .canonical(MatrixValued::stacked)
+          .linear((g, x) -> reshape(g, x.getFirst().shape()), x -> eye(x.shape().count()))
+          .exact(x -> x.gather(x.rows() * x.cols(), 1, (i, _) -> i))
+          .numpy("np.ravel({0}, order='F')")
+          .about("columns stacked into one vector")
+          .example("b'*vec(X)", "X", "reshape(b, m, n)")),
+  RESHAPE(
+      declare("reshape", "matrix(m,n), scalar, scalar -> matrix(p,q)")
+          .shape(MatrixValued::reshaped)
+          .canonicalForm(MatrixValued::arranged)
+          .linear(
+              0, (g, x) -> reshape(g, x.getFirst().shape()), x -> eye(x.getFirst().shape().count()))
+          .exactly(x ->
+              x.get(0).gather(entry(x.get(1)), entry(x.get(2)), (i, j) -> i + j * entry(x.get(1))))
+          .numpy("np.reshape({0}, ({1s}, {2s}), order='F')")
+          .about("reshape(X, m, n): the entries in column order as an m×n matrix")
+          .example("sum(B.*reshape(x, m, n))", "x", "vec(B)")),
+  KRON(
+      declare("kron", "matrix(m,n), matrix(p,q) -> matrix(m*p,n*q)")
+          .canonicalForm(Kronecker::product)
+          .transposed(x -> kron(x.get(0).transpose(), x.get(1).transpose()))
+          .linear(0, (g, x) -> Kronecker.adjoint(g, x, 0), x -> Kronecker.matrix(x, 0))
+          .linear(1, (g, x) -> Kronecker.adjoint(g, x, 1), x -> Kronecker.matrix(x, 1))
+          .exactly(x -> x.get(0).kron(x.get(1)))
+          .numpy("np.kron({0m}, {1m})")
+          .about("Kronecker product")
+          .example("kron(x, y)", "y", "kron(x, eye(n))"));
 
   private final Function function;
 
@@ -133,7 +189,12 @@ public enum MatrixValued implements Declared {
     if (x.node() instanceof Node.Apply a && a.operator() == INV.function) {
       return a.arguments().getFirst();
     }
-    return transposedArgument(x, y -> inv(y).transpose());
+    // compared without sign and content, or the two directions could each prefer the other
+    Expr t = x.transpose();
+    Expr part = withoutScalars(t);
+    return Algebra.preferred(x, part) == x
+        ? UNCHANGED
+        : mul(pow(scalarFactor(t), -1), inverted(part)).transpose();
   }
 
   private static Expr inverted(Expr x) {
@@ -152,7 +213,8 @@ public enum MatrixValued implements Declared {
   /// f(X') is written as f(X)', on the orientation with fewer transposes.
   private static Expr transposedArgument(Expr x, java.util.function.UnaryOperator<Expr> turned) {
     Expr t = x.transpose();
-    return Algebra.preferred(x, t) == x ? UNCHANGED : turned.apply(t);
+    Expr part = withoutScalars(x); // signs apart: A - A' would turn back and forth
+    return Algebra.preferred(part, withoutScalars(t)) == part ? UNCHANGED : turned.apply(t);
   }
 
   private static Expr diagonalMatrix(Expr x) {
@@ -186,8 +248,8 @@ public enum MatrixValued implements Declared {
     if (x.node() instanceof Node.Apply a && a.operator() == DIAG.function) {
       return a.arguments().getFirst();
     }
-    Expr p = Algebra.preferred(x, x.transpose());
-    return p == x ? UNCHANGED : diag(p);
+    Expr t = x.transpose();
+    return Algebra.preferred(x, withoutScalars(t)) == x ? UNCHANGED : diag(t);
   }
 
   private static Expr triangle(Expr x, java.util.function.UnaryOperator<Expr> triangle) {
@@ -217,8 +279,11 @@ public enum MatrixValued implements Declared {
       case Node.Num n when n.value().isSmallInteger() -> Dim.of(n.value().intValue());
       case Node.Add a -> a.terms().stream().map(MatrixValued::dim).reduce(Dim.of(0), Dim::plus);
       case Node.Prod p when p.chain().isEmpty() ->
-          p.scalars().stream().map(MatrixValued::dim).reduce(dim(number(p.coefficient())), Dim::times);
-      case Node.Pow(Expr base, Expr k) when k.node() instanceof Node.Num n && n.value().signum() > 0 ->
+          p.scalars().stream()
+              .map(MatrixValued::dim)
+              .reduce(dim(number(p.coefficient())), Dim::times);
+      case Node.Pow(Expr base, Expr k)
+          when k.node() instanceof Node.Num n && n.value().signum() > 0 ->
           Stream.generate(() -> dim(base)).limit(dim(k).constant()).reduce(Dim.ONE, Dim::times);
       case Node.Num _, Node.Constant _, Node.Var _, Node.Increment _, Node.Fill _ -> throw noSize();
       case Node.Prod _, Node.Hadamard _, Node.Pow _, Node.Transpose _ -> throw noSize();
@@ -240,7 +305,8 @@ public enum MatrixValued implements Declared {
       throw Problem.of(
               Problem.Code.SHAPE_MISMATCH,
               "cannot reshape %s to %s: %s entries against %s"
-                  .formatted(x.getFirst().shape(), shape, x.getFirst().shape().count(), shape.count()))
+                  .formatted(
+                      x.getFirst().shape(), shape, x.getFirst().shape().count(), shape.count()))
           .refusal();
     }
     return shape;

@@ -1,6 +1,7 @@
 package org.frechet.function;
 
-/// What an argument must satisfy for a value or a derivative to exist. `%s` stands for the argument.
+/// What an argument must satisfy for a value or a derivative to exist. `%s` stands for the
+/// argument.
 public enum Need {
   POSITIVE("%s > 0"),
   NONNEGATIVE("%s ≥ 0"),

@@ -28,90 +28,159 @@ import org.frechet.shape.Problem;
 
 /// Functions with a scalar value. Sums, products and norms run over all entries.
 public enum ScalarValued implements Declared {
-  TR(declare("tr", "matrix(n,n) -> scalar").alias("trace").transposeInvariant()
-      .canonical(ScalarValued::trace)
-      .linear((g, x) -> mul(g, Algebra.eye(x.getFirst().shape().rows())),
-          x -> vec(Algebra.eye(x.shape().rows())).transpose())
-      .exact(x -> x.hadamard(x.eye(x.rows())).sum())
-      .numpy("np.trace({0m})").about("trace: the sum of the diagonal entries")
-      .example("tr(A*X*B)", "X", "A'*B'")),
-  DET(declare("det", "matrix(n,n) -> scalar").transposeInvariant()
-      .canonical(x -> x.isScalar() ? x : Algebra.isEye(x) ? Algebra.ONE : UNCHANGED)
-      .differential((x, dx, y) -> determinant(x.getFirst(), dx.getFirst(), y))
-      .exact(Mat::det).numpy("np.linalg.det({0m})").about("determinant")
-      .example("det(X)", "X", "det(X)*inv(X)'")),
-  LOGDET(declare("logdet", "matrix(n,n) -> scalar").transposeInvariant()
-      .needs(Need.POSITIVE_DETERMINANT)
-      .canonical(x -> x.isScalar() ? Elementwise.log(x) : Algebra.isEye(x) ? Algebra.ZERO : UNCHANGED)
-      .differential((x, dx) -> tr(mul(MatrixValued.inv(x), dx)))
-      .real(x -> RealMat.scalar(MatrixFunctions.logdet(x)))
-      .numpy("np.linalg.slogdet({0m})[1]").about("logarithm of a positive determinant")
-      .example("logdet(X)", "X", "inv(X)'")),
-  SUM(declare("sum", "matrix(m,n) -> scalar").keepsPositive().transposeInvariant().canonical(ScalarValued::total)
-      .linear((g, x) -> mul(g, ones(x.getFirst().shape())),
-          x -> ones(x.shape().count()).transpose())
-      .exact(Mat::sum).numpy("np.sum({0})").about("sum of all entries")
-      .example("sum(X)", "X", "ones(m,n)")),
-  MEAN(declare("mean", "matrix(m,n) -> scalar")
-      .means(x -> mul(sum(x.getFirst()), pow(size(x.getFirst().shape().count()), -1)))
-      .about("mean of all entries").example("mean(x)", "x", "ones(n)/n")),
-  PROD(declare("prod", "matrix(m,n) -> scalar").keepsPositive().transposeInvariant().needs(Need.NONZERO)
-      .canonical(x -> x.isScalar() ? x : UNCHANGED)
-      .differential((x, dx, y) -> mul(y, sum(hadamard(dx.getFirst(), pow(x.getFirst(), -1)))))
-      .exact(Mat::prod).numpy("np.prod({0})").about("product of all entries")
-      .example("prod(x)", "x", "prod(x)./x")),
-  NORM1(declare("norm1", "matrix(m,n) -> scalar").nonnegative().keepsPositive().transposeInvariant()
-      .canonical(x -> norm(Elementwise.abs(x), x, y -> norm1(y)))
-      .needs(Need.KINK).differential((x, dx) -> inner(Elementwise.sign(x), dx))
-      .real(x -> RealMat.scalar(x.map(Math::abs).sum().get(0, 0)))
-      .numpy("np.sum(np.abs({0}))").about("sum of the absolute values of all entries")
-      .example("norm1(x)", "x", "sign(x)")),
-  NORM2(declare("norm2", "matrix(m,n) -> scalar").alias("normF").nonnegative().transposeInvariant()
-      .canonical(x -> norm(Elementwise.abs(x), x, y -> norm2(y)))
-      .needs(Need.NONZERO)
-      .differential((x, dx, y) -> mul(inner(x.getFirst(), dx.getFirst()), pow(y, -1)))
-      .square(x -> inner(x, x)).real(x -> RealMat.scalar(x.normF())).numpy("np.linalg.norm({0})")
-      .about("Euclidean norm of a vector, Frobenius norm of a matrix")
-      .example("norm2(A*x - b)", "x", "A'*(A*x - b)/norm2(A*x - b)")),
-  NORM(declare("norm", "matrix(m,1) -> scalar", "matrix(m,1), scalar -> scalar").nonnegative()
-      .needs(Need.NONZERO).canonicalForm(ScalarValued::lesserNorm)
-      .differential((x, dx, y) -> fixed(dx.get(1), mul(pNormSlope(x.get(0), x.get(1), y), dx.get(0))))
-      .numeric(x -> RealMat.scalar(pNorm((RealMat) x.get(0), ((RealMat) x.get(1)).get(0, 0))))
-      .numpy("np.sum(np.abs({0})**{1})**(1/{1})")
-      .about("norm(x,p): the p-norm of a vector; norm(x) is norm2(x)")
-      .example("norm(x,3)", "x", "sign(x).*x.^2/norm(x,3)^2")),
-  NORMINF(declare("norminf", "matrix(m,1) -> scalar")
-      .means(x -> max(Elementwise.abs(x.getFirst())))
-      .about("largest absolute value of a vector's entries")
-      .example("norminf(x)", "x", "sign(x).*maxmask(abs(x))")),
-  INNER(declare("inner", "matrix(m,n), matrix(m,n) -> scalar")
-      .means(x -> inner(x.get(0), x.get(1)))
-      .about("inner product tr(A'*B)").example("inner(A, X)", "X", "A")),
-  MAX(declare("max", "matrix(m,n) -> scalar", "scalar, scalar -> scalar",
-          "matrix(m,n), matrix(m,n) -> matrix(m,n)")
-      .needs(Need.ONE_MAXIMUM)
-      .canonicalForm(x -> x.size() == 2 ? larger(x.get(0), x.get(1))
-          : x.getFirst().isScalar() ? x.getFirst() : turned(x.getFirst(), ScalarValued::max))
-      .differential((x, dx) -> inner(VectorValued.maxmask(x), dx))
-      .real(x -> RealMat.scalar(java.util.Arrays.stream(x.toArray()).reduce(Math::max).orElseThrow()))
-      .numpy("np.max({0})").about("largest entry; of two arguments the larger one, entry by entry")
-      .example("max(x)", "x", "maxmask(x)")),
-  MIN(declare("min", "matrix(m,n) -> scalar", "scalar, scalar -> scalar",
-          "matrix(m,n), matrix(m,n) -> matrix(m,n)")
-      .needs(Need.ONE_MINIMUM)
-      .canonicalForm(x -> x.size() == 2
-          ? sub(x.get(0), Elementwise.relu(sub(x.get(0), x.get(1))))
-          : x.getFirst().isScalar() ? x.getFirst() : turned(x.getFirst(), ScalarValued::min))
-      .differential((x, dx) -> inner(VectorValued.maxmask(neg(x)), dx))
-      .real(x -> RealMat.scalar(java.util.Arrays.stream(x.toArray()).reduce(Math::min).orElseThrow()))
-      .numpy("np.min({0})").about("smallest entry; of two arguments the smaller one, entry by entry")
-      .example("min(x)", "x", "maxmask(-x)")),
-  LOGSUMEXP(declare("logsumexp", "matrix(m,n) -> scalar").transposeInvariant()
-      .canonical(x -> x.isScalar() ? x : UNCHANGED)
-      .differential((x, dx, y) -> inner(softmaxOf(x.getFirst(), y), dx.getFirst()))
-      .real(x -> RealMat.scalar(Special.logSumExp(x.toArray())))
-      .numpy("_logsumexp({0})").about("log(sum(exp(x))), without overflow")
-      .example("logsumexp(x)", "x", "softmax(x)"));
+  TR(
+      declare("tr", "matrix(n,n) -> scalar")
+          .alias("trace")
+          .transposeInvariant()
+          .canonical(ScalarValued::trace)
+          .linear(
+              (g, x) -> mul(g, Algebra.eye(x.getFirst().shape().rows())),
+              x -> vec(Algebra.eye(x.shape().rows())).transpose())
+          .exact(x -> x.hadamard(x.eye(x.rows())).sum())
+          .numpy("np.trace({0m})")
+          .about("trace: the sum of the diagonal entries")
+          .example("tr(A*X*B)", "X", "A'*B'")),
+  DET(
+      declare("det", "matrix(n,n) -> scalar")
+          .transposeInvariant()
+          .canonical(x -> x.isScalar() ? x : Algebra.isEye(x) ? Algebra.ONE : UNCHANGED)
+          .differential((x, dx, y) -> determinant(x.getFirst(), dx.getFirst(), y))
+          .exact(Mat::det)
+          .numpy("np.linalg.det({0m})")
+          .about("determinant")
+          .example("det(X)", "X", "det(X)*inv(X)'")),
+  LOGDET(
+      declare("logdet", "matrix(n,n) -> scalar")
+          .transposeInvariant()
+          .needs(Need.POSITIVE_DETERMINANT)
+          .canonical(
+              x -> x.isScalar() ? Elementwise.log(x) : Algebra.isEye(x) ? Algebra.ZERO : UNCHANGED)
+          .differential((x, dx) -> tr(mul(MatrixValued.inv(x), dx)))
+          .real(x -> RealMat.scalar(MatrixFunctions.logdet(x)))
+          .numpy("np.linalg.slogdet({0m})[1]")
+          .about("logarithm of a positive determinant")
+          .example("logdet(X)", "X", "inv(X)'")),
+  SUM(
+      declare("sum", "matrix(m,n) -> scalar")
+          .keepsPositive()
+          .transposeInvariant()
+          .canonical(ScalarValued::total)
+          .linear(
+              (g, x) -> mul(g, ones(x.getFirst().shape())),
+              x -> ones(x.shape().count()).transpose())
+          .exact(Mat::sum)
+          .numpy("np.sum({0})")
+          .about("sum of all entries")
+          .example("sum(X)", "X", "ones(m,n)")),
+  MEAN(
+      declare("mean", "matrix(m,n) -> scalar")
+          .means(x -> mul(sum(x.getFirst()), pow(size(x.getFirst().shape().count()), -1)))
+          .about("mean of all entries")
+          .example("mean(x)", "x", "ones(n)/n")),
+  PROD(
+      declare("prod", "matrix(m,n) -> scalar")
+          .keepsPositive()
+          .transposeInvariant()
+          .needs(Need.NONZERO)
+          .canonical(x -> x.isScalar() ? x : UNCHANGED)
+          .differential((x, dx, y) -> mul(y, sum(hadamard(dx.getFirst(), pow(x.getFirst(), -1)))))
+          .exact(Mat::prod)
+          .numpy("np.prod({0})")
+          .about("product of all entries")
+          .example("prod(x)", "x", "prod(x)./x")),
+  NORM1(
+      declare("norm1", "matrix(m,n) -> scalar")
+          .nonnegative()
+          .keepsPositive()
+          .transposeInvariant()
+          .canonical(x -> norm(Elementwise.abs(x), x, y -> norm1(y)))
+          .needs(Need.KINK)
+          .differential((x, dx) -> inner(Elementwise.sign(x), dx))
+          .real(x -> RealMat.scalar(x.map(Math::abs).sum().get(0, 0)))
+          .numpy("np.sum(np.abs({0}))")
+          .about("sum of the absolute values of all entries")
+          .example("norm1(x)", "x", "sign(x)")),
+  NORM2(
+      declare("norm2", "matrix(m,n) -> scalar")
+          .alias("normF")
+          .nonnegative()
+          .transposeInvariant()
+          .canonical(x -> norm(Elementwise.abs(x), x, y -> norm2(y)))
+          .needs(Need.NONZERO)
+          .differential((x, dx, y) -> mul(inner(x.getFirst(), dx.getFirst()), pow(y, -1)))
+          .square(x -> inner(x, x))
+          .real(x -> RealMat.scalar(x.normF()))
+          .numpy("np.linalg.norm({0})")
+          .about("Euclidean norm of a vector, Frobenius norm of a matrix")
+          .example("norm2(A*x - b)", "x", "A'*(A*x - b)/norm2(A*x - b)")),
+  NORM(
+      declare("norm", "matrix(m,1) -> scalar", "matrix(m,1), scalar -> scalar")
+          .nonnegative()
+          .needs(Need.NONZERO)
+          .canonicalForm(ScalarValued::lesserNorm)
+          .differential(
+              (x, dx, y) -> fixed(dx.get(1), mul(pNormSlope(x.get(0), x.get(1), y), dx.get(0))))
+          .numeric(x -> RealMat.scalar(pNorm((RealMat) x.get(0), ((RealMat) x.get(1)).get(0, 0))))
+          .numpy("np.sum(np.abs({0})**{1})**(1/{1})")
+          .about("norm(x,p): the p-norm of a vector; norm(x) is norm2(x)")
+          .example("norm(x,3)", "x", "sign(x).*x.^2/norm(x,3)^2")),
+  NORMINF(
+      declare("norminf", "matrix(m,1) -> scalar")
+          .means(x -> max(Elementwise.abs(x.getFirst())))
+          .about("largest absolute value of a vector's entries")
+          .example("norminf(x)", "x", "sign(x).*maxmask(abs(x))")),
+  INNER(
+      declare("inner", "matrix(m,n), matrix(m,n) -> scalar")
+          .means(x -> inner(x.get(0), x.get(1)))
+          .about("inner product tr(A'*B)")
+          .example("inner(A, X)", "X", "A")),
+  MAX(
+      declare(
+              "max",
+              "matrix(m,n) -> scalar",
+              "scalar, scalar -> scalar",
+              "matrix(m,n), matrix(m,n) -> matrix(m,n)")
+          .needs(Need.ONE_MAXIMUM)
+          .canonicalForm(x ->
+              x.size() == 2
+                  ? larger(x.get(0), x.get(1))
+                  : x.getFirst().isScalar()
+                      ? x.getFirst()
+                      : turned(x.getFirst(), ScalarValued::max))
+          .differential((x, dx) -> inner(VectorValued.maxmask(x), dx))
+          .real(x ->
+              RealMat.scalar(java.util.Arrays.stream(x.toArray()).reduce(Math::max).orElseThrow()))
+          .numpy("np.max({0})")
+          .about("largest entry; of two arguments the larger one, entry by entry")
+          .example("max(x)", "x", "maxmask(x)")),
+  MIN(
+      declare(
+              "min",
+              "matrix(m,n) -> scalar",
+              "scalar, scalar -> scalar",
+              "matrix(m,n), matrix(m,n) -> matrix(m,n)")
+          .needs(Need.ONE_MINIMUM)
+          .canonicalForm(x ->
+              x.size() == 2
+                  ? sub(x.get(0), Elementwise.relu(sub(x.get(0), x.get(1))))
+                  : x.getFirst().isScalar()
+                      ? x.getFirst()
+                      : turned(x.getFirst(), ScalarValued::min))
+          .differential((x, dx) -> inner(VectorValued.maxmask(neg(x)), dx))
+          .real(x ->
+              RealMat.scalar(java.util.Arrays.stream(x.toArray()).reduce(Math::min).orElseThrow()))
+          .numpy("np.min({0})")
+          .about("smallest entry; of two arguments the smaller one, entry by entry")
+          .example("min(x)", "x", "maxmask(-x)")),
+  LOGSUMEXP(
+      declare("logsumexp", "matrix(m,n) -> scalar")
+          .transposeInvariant()
+          .canonical(x -> x.isScalar() ? x : UNCHANGED)
+          .differential((x, dx, y) -> inner(softmaxOf(x.getFirst(), y), dx.getFirst()))
+          .real(x -> RealMat.scalar(Special.logSumExp(x.toArray())))
+          .numpy("_logsumexp({0})")
+          .about("log(sum(exp(x))), without overflow")
+          .example("logsumexp(x)", "x", "softmax(x)"));
 
   private final Function function;
 
@@ -235,7 +304,8 @@ public enum ScalarValued implements Declared {
 
   private static Expr fixed(Expr dp, Expr differential) {
     if (!dp.isZero()) {
-      throw Problem.of(Problem.Code.UNSUPPORTED, "the derivative of norm(x,p) by p is not available")
+      throw Problem.of(
+              Problem.Code.UNSUPPORTED, "the derivative of norm(x,p) by p is not available")
           .hint("write sum(abs(x).^p)^(1/p)")
           .refusal();
     }

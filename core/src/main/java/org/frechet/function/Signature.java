@@ -12,7 +12,8 @@ import org.frechet.shape.Shape;
 /// The shapes of arguments and value, such as `matrix(m,n), vector(n) -> vector(m)`. Names of sizes
 /// are variables that the arguments bind; `matrix(m,n)` takes any shape, `vector(n)` any column.
 public record Signature(String text, List<Shape> arguments, Shape value) {
-  private static final Pattern TYPE = Pattern.compile("(scalar|vector|row|matrix)(?:\\(([^)]*)\\))?");
+  private static final Pattern TYPE =
+      Pattern.compile("(scalar|vector|row|matrix)(?:\\(([^)]*)\\))?");
 
   public static Signature of(String text) {
     String[] sides = text.split("->");
@@ -29,7 +30,11 @@ public record Signature(String text, List<Shape> arguments, Shape value) {
       for (String size : sizes.isEmpty() ? new String[0] : sizes.split(",")) {
         Dim product = Dim.ONE;
         for (String factor : size.strip().split("\\*")) {
-          product = product.times(Character.isDigit(factor.charAt(0)) ? Dim.of(Long.parseLong(factor)) : Dim.of(factor));
+          product =
+              product.times(
+                  Character.isDigit(factor.charAt(0))
+                      ? Dim.of(Long.parseLong(factor))
+                      : Dim.of(factor));
         }
         dims.add(product);
       }
@@ -57,8 +62,7 @@ public record Signature(String text, List<Shape> arguments, Shape value) {
       }
     }
     return Optional.of(
-        new Shape(
-            value.rows().substitute(bound::get), value.cols().substitute(bound::get)));
+        new Shape(value.rows().substitute(bound::get), value.cols().substitute(bound::get)));
   }
 
   private static boolean binds(Dim pattern, Dim size, Map<String, Dim> bound) {

@@ -36,11 +36,10 @@ final class Compiler {
     }
     var left = Elaborator.elaborate(Parser.parse(sides[0]), declared, List.of());
     left.variables()
-        .forEach(
-            (v, e) -> {
-              var node = (Node.Var) e.node();
-              declared.putIfAbsent(v, Declarations.parse(v, node.shape().declaration()));
-            });
+        .forEach((v, e) -> {
+          var node = (Node.Var) e.node();
+          declared.putIfAbsent(v, Declarations.parse(v, node.shape().declaration()));
+        });
     Expr right = Elaborator.elaborate(Parser.parse(sides[1]), declared, List.of()).expr();
     Expr shaped =
         right.isScalar() && !left.expr().isScalar()

@@ -9,8 +9,8 @@ import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
 import org.frechet.expr.Rational;
 
-/// A rewriting law: where `left` matches, `right` may stand. Both sides have one shape for all sizes;
-/// the type checker proves it when the law is compiled.
+/// A rewriting law: where `left` matches, `right` may stand. Both sides have one shape for all
+/// sizes; the type checker proves it when the law is compiled.
 public record Law(String name, String text, String reason, Expr left, Expr right) {
   private static final int MOST_UNITS = 4;
 
@@ -22,28 +22,31 @@ public record Law(String name, String text, String reason, Expr left, Expr right
           e.node() instanceof Node.Add b
               ? Match.EMPTY
                   .some(a.terms(), b.terms())
-                  .map(
-                      part -> {
-                        var terms = new ArrayList<>(part.rest());
-                        terms.add(part.match().instantiate(right));
-                        return Algebra.add(terms);
-                      })
+                  .map(part -> {
+                    var terms = new ArrayList<>(part.rest());
+                    terms.add(part.match().instantiate(right));
+                    return Algebra.add(terms);
+                  })
               : Optional.empty();
       case Node.Hadamard h ->
           e.node() instanceof Node.Hadamard g
               ? Match.EMPTY
                   .some(h.factors(), units(g.factors()))
-                  .map(
-                      part -> {
-                        var factors = new ArrayList<>(part.rest());
-                        factors.add(part.match().instantiate(right));
-                        return Algebra.hadamard(factors);
-                      })
+                  .map(part -> {
+                    var factors = new ArrayList<>(part.rest());
+                    factors.add(part.match().instantiate(right));
+                    return Algebra.hadamard(factors);
+                  })
               : Optional.empty();
       case Node.Prod p -> e.node() instanceof Node.Prod q ? product(p, q) : Optional.empty();
       case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _, Node.Fill _ ->
           Optional.empty();
-      case Node.Pow _, Node.Transpose _, Node.Apply _, Node.Slice _, Node.Block _, Node.IndexSum _ ->
+      case Node.Pow _,
+          Node.Transpose _,
+          Node.Apply _,
+          Node.Slice _,
+          Node.Block _,
+          Node.IndexSum _ ->
           Match.EMPTY.with(left, e).map(m -> m.instantiate(right));
       case Node.Stop _ -> Match.EMPTY.with(left, e).map(m -> m.instantiate(right));
     };
@@ -53,16 +56,14 @@ public record Law(String name, String text, String reason, Expr left, Expr right
     Rational c = q.coefficient().times(p.coefficient().inverse());
     return Match.EMPTY
         .some(p.scalars(), units(q.scalars()))
-        .flatMap(
-            part ->
-                inChain(part.match(), p.chain(), q.chain())
-                    .or(() -> inEntries(part.match(), p.chain(), q.chain()))
-                    .map(
-                        chain -> {
-                          var factors = new ArrayList<>(part.rest());
-                          factors.addAll(chain);
-                          return Algebra.scale(c, Algebra.mul(factors));
-                        }));
+        .flatMap(part ->
+            inChain(part.match(), p.chain(), q.chain())
+                .or(() -> inEntries(part.match(), p.chain(), q.chain()))
+                .map(chain -> {
+                  var factors = new ArrayList<>(part.rest());
+                  factors.addAll(chain);
+                  return Algebra.scale(c, Algebra.mul(factors));
+                }));
   }
 
   /// Integer powers written out, so that a law finds `1/s` in `1/s^2`.
@@ -85,13 +86,12 @@ public record Law(String name, String text, String reason, Expr left, Expr right
   private Optional<List<Expr>> inChain(Match match, List<Expr> pattern, List<Expr> chain) {
     return match
         .chain(pattern, chain, false)
-        .map(
-            run -> {
-              var links = new ArrayList<>(chain.subList(0, run.from()));
-              links.add(run.match().instantiate(right));
-              links.addAll(chain.subList(run.to(), chain.size()));
-              return links;
-            });
+        .map(run -> {
+          var links = new ArrayList<>(chain.subList(0, run.from()));
+          links.add(run.match().instantiate(right));
+          links.addAll(chain.subList(run.to(), chain.size()));
+          return links;
+        });
   }
 
   /// Scalars commute with elementwise products, so `s*p` is also found in `s*(p.*w)`.
@@ -105,14 +105,13 @@ public record Law(String name, String text, String reason, Expr left, Expr right
         Optional<List<Expr>> found =
             match
                 .some(pattern, units(h.factors()))
-                .map(
-                    part -> {
-                      var factors = new ArrayList<>(part.rest());
-                      factors.add(part.match().instantiate(right));
-                      var links = new ArrayList<>(chain);
-                      links.set(at, Algebra.hadamard(factors));
-                      return links;
-                    });
+                .map(part -> {
+                  var factors = new ArrayList<>(part.rest());
+                  factors.add(part.match().instantiate(right));
+                  var links = new ArrayList<>(chain);
+                  links.set(at, Algebra.hadamard(factors));
+                  return links;
+                });
         if (found.isPresent()) {
           return found;
         }

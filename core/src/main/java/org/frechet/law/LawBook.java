@@ -8,8 +8,9 @@ import java.util.Map;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
 
-/// The laws that always make an expression shorter or plainer. In a law, `a` to `g` are scalars, `h`
-/// to `z` columns, upper-case names matrices; an entry law holds for each entry and for scalars too.
+/// The laws that always make an expression shorter or plainer. In a law, `a` to `g` are scalars,
+/// `h` to `z` columns, upper-case names matrices; an entry law holds for each entry and for scalars
+/// too.
 public enum LawBook {
   // sums and norms
   SUM_LEFT("ones(n)'*v -> sum(v)", "a row of ones adds up the entries"),
@@ -41,7 +42,8 @@ public enum LawBook {
   UPPER_TWICE("triu(triu(A)) -> triu(A)", "an upper triangle has no lower part to drop"),
   LOWER_ALREADY("tril(A) -> A where A: matrix(n,n) lower", "nothing stands above the diagonal"),
   UPPER_ALREADY("triu(A) -> A where A: matrix(n,n) upper", "nothing stands below the diagonal"),
-  DIAGONAL_ALREADY("diag(diag(A)) -> A where A: matrix(n,n) diagonal", "nothing stands off the diagonal"),
+  DIAGONAL_ALREADY(
+      "diag(diag(A)) -> A where A: matrix(n,n) diagonal", "nothing stands off the diagonal"),
   // traces and determinants
   DET_LEMMA("det(eye(n) + v*w') -> 1 + v'*w", "the matrix determinant lemma"),
   KRON_TRACE(
@@ -53,27 +55,37 @@ public enum LawBook {
   LOGDET_EXPM("logdet(expm(A)) -> tr(A)", "Jacobi: the determinant of an exponential"),
   DET_ORTHOGONAL("Q'*Q -> eye(n) where Q: matrix(n,n) orthogonal", "the columns are orthonormal"),
   ORTHOGONAL_RIGHT("Q*Q' -> eye(n) where Q: matrix(n,n) orthogonal", "the rows are orthonormal"),
-  ORTHOGONAL_INVERSE("inv(Q) -> Q' where Q: matrix(n,n) orthogonal", "an orthogonal matrix is inverted by transposing"),
+  ORTHOGONAL_INVERSE(
+      "inv(Q) -> Q' where Q: matrix(n,n) orthogonal",
+      "an orthogonal matrix is inverted by transposing"),
   TRACE_LOGM("tr(logm(A)) -> logdet(A)", "the eigenvalues of log A are logarithms"),
   // Kronecker products
-  KRON_PRODUCT("kron(A, B)*kron(C, D) -> kron(A*C, B*D) where A: matrix(m,n); B: matrix(p,q); C: matrix(n,r); D: matrix(q,s)", "the mixed-product rule"),
+  KRON_PRODUCT(
+      "kron(A, B)*kron(C, D) -> kron(A*C, B*D) where A: matrix(m,n); B: matrix(p,q); C: matrix(n,r); D: matrix(q,s)",
+      "the mixed-product rule"),
   KRON_NORM("norm2(kron(A, B)) -> norm2(A)*norm2(B)", "every product of entries occurs once"),
   KRON_COMMUTATION(
       "kron(v', eye(n))*commat(m, n) -> kron(eye(n), v') where v: vector(m)",
       "the commutation matrix exchanges the factors"),
   VEC_OUTER("vec(v*w') -> kron(w, v)", "vec(vw') = w ⊗ v"),
-  KRON_VEC("kron(A, B)*vec(C) -> vec(B*C*A') where A: matrix(m,n); B: matrix(p,q); C: matrix(q,n)", "vec(BCA') = (A ⊗ B) vec(C)"),
+  KRON_VEC(
+      "kron(A, B)*vec(C) -> vec(B*C*A') where A: matrix(m,n); B: matrix(p,q); C: matrix(q,n)",
+      "vec(BCA') = (A ⊗ B) vec(C)"),
   KRON_VEC_ROW(
       "vec(C)'*kron(A, B) -> vec(B'*C*A)' where A: matrix(n,m); B: matrix(q,p); C: matrix(q,n)",
       "vec(BCA') = (A ⊗ B) vec(C)"),
-  COMMUTATION_VEC("commat(m, n)*vec(A) -> vec(A') where A: matrix(m,n)", "the definition of the commutation matrix"),
+  COMMUTATION_VEC(
+      "commat(m, n)*vec(A) -> vec(A') where A: matrix(m,n)",
+      "the definition of the commutation matrix"),
   COMMUTATION_TWICE("commat(m, n)*commat(n, m) -> eye(m*n)", "transposing twice"),
   // elementwise functions
   EXP_LOG("exp(log(Z)) -> Z", "inverse functions", Kind.ENTRY),
   LOG_EXP("log(exp(Z)) -> Z", "inverse functions", Kind.ENTRY),
   SIGMOID("1./(1 + exp(Z)) -> sigmoid(-Z)", "the definition of the sigmoid", Kind.ENTRY),
-  SIGMOID_EXP("exp(Z).*sigmoid(-Z) -> sigmoid(Z)", "the sigmoid is exp(Z)/(1 + exp(Z))", Kind.ENTRY),
-  SIGMOID_EXP_NEGATIVE("exp(-Z).*sigmoid(Z) -> sigmoid(-Z)", "the sigmoid is exp(Z)/(1 + exp(Z))", Kind.ENTRY),
+  SIGMOID_EXP(
+      "exp(Z).*sigmoid(-Z) -> sigmoid(Z)", "the sigmoid is exp(Z)/(1 + exp(Z))", Kind.ENTRY),
+  SIGMOID_EXP_NEGATIVE(
+      "exp(-Z).*sigmoid(Z) -> sigmoid(-Z)", "the sigmoid is exp(Z)/(1 + exp(Z))", Kind.ENTRY),
   SIGMOID_COMPLEMENT("1 - sigmoid(-Z) -> sigmoid(Z)", "the symmetry of the sigmoid", Kind.ENTRY),
   LOG_SIGMOID("log(1 + exp(Z)) -> softplus(Z)", "the definition of softplus", Kind.ENTRY),
   ABS_SIGN("abs(Z).*sign(Z) -> Z", "a number is its modulus times its sign", Kind.ENTRY),

@@ -52,7 +52,12 @@ record Match(Map<Expr, Expr> variables, Map<String, Dim> sizes) {
               ? some(p.scalars(), q.scalars())
                   .flatMap(m -> m.match().wholeChain(p.chain(), q.chain(), subject.isScalar()))
               : Optional.empty();
-      case Node.Size _, Node.Increment _, Node.Slice _, Node.Block _, Node.IndexSum _, Node.Stop _ ->
+      case Node.Size _,
+          Node.Increment _,
+          Node.Slice _,
+          Node.Block _,
+          Node.IndexSum _,
+          Node.Stop _ ->
           pattern == subject ? Optional.of(this) : Optional.empty();
     };
   }
@@ -75,16 +80,16 @@ record Match(Map<Expr, Expr> variables, Map<String, Dim> sizes) {
       return Optional.empty();
     }
     return shape(v.shape(), subject.shape())
-        .map(
-            m -> {
-              var more = new HashMap<>(m.variables);
-              more.put(pattern, subject);
-              return new Match(more, m.sizes);
-            });
+        .map(m -> {
+          var more = new HashMap<>(m.variables);
+          more.put(pattern, subject);
+          return new Match(more, m.sizes);
+        });
   }
 
   private Optional<Match> shape(Shape pattern, Shape subject) {
-    return size(pattern.rows(), subject.rows()).flatMap(m -> m.size(pattern.cols(), subject.cols()));
+    return size(pattern.rows(), subject.rows())
+        .flatMap(m -> m.size(pattern.cols(), subject.cols()));
   }
 
   private Optional<Match> size(Dim pattern, Dim subject) {
@@ -167,7 +172,8 @@ record Match(Map<Expr, Expr> variables, Map<String, Dim> sizes) {
       return whole && at < subjects.size() ? Optional.empty() : Optional.of(new Run(this, at, at));
     }
     Expr pattern = patterns.getFirst();
-    boolean several = pattern.node() instanceof Node.Var || pattern.node() instanceof Node.Transpose;
+    boolean several =
+        pattern.node() instanceof Node.Var || pattern.node() instanceof Node.Transpose;
     int most = several ? subjects.size() - at : 1;
     for (int n = 1; n <= most && at + n <= subjects.size(); n++) {
       Expr subject = n == 1 ? subjects.get(at) : Algebra.mul(subjects.subList(at, at + n));

@@ -33,11 +33,6 @@ final class NumpyChain {
     this.value = value;
   }
 
-  /// {@return 0 for a scalar, 1 for a vector or row, 2 for a matrix}
-  static int rank(Expr e) {
-    return e.shape().isScalar() ? 0 : e.shape().isMatrix() ? 2 : 1;
-  }
-
   /// {@return the product of the factors}
   Value product(List<Expr> chain) {
     int cut = cut(chain);
@@ -92,8 +87,7 @@ final class NumpyChain {
         || factors.stream().anyMatch(f -> f.kind != Kind.ARRAY)) {
       return List.of();
     }
-    int split =
-        isTransposed(factors.getLast()) && !isTransposed(factors.getFirst()) ? chain.size() - 1 : 1;
+    int split = isTurned(List.of(factors.getLast(), factors.getFirst())) ? chain.size() - 1 : 1;
     return List.of(segment(chain.subList(0, split)), segment(chain.subList(split, chain.size())));
   }
 
@@ -163,7 +157,7 @@ final class NumpyChain {
     if (e.node() instanceof Node.Apply a && a.operator() == MatrixValued.DIAG.function()) {
       return new Factor(Kind.DIAGONAL, value.apply(a.arguments().getFirst()), 2);
     }
-    return new Factor(Kind.ARRAY, value.apply(e), rank(e));
+    return new Factor(Kind.ARRAY, value.apply(e), e.shape().isMatrix() ? 2 : 1);
   }
 
   private static boolean inverts(Expr e) {

@@ -1,9 +1,9 @@
 package org.frechet.print;
 
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.frechet.expr.Expr;
@@ -25,10 +25,10 @@ final class NumpyLowering {
   private final NumpyChain chains = new NumpyChain(graph, this::value);
   private final NumpySums sums = new NumpySums(graph, scalars, chains, this::value);
   private final NumpyArrays arrays = new NumpyArrays(graph, this::value, this::size, this::index);
-  private final Map<Expr, Value> values = new IdentityHashMap<>();
+  private final Map<Expr, Value> values = new HashMap<>();
   private final Map<Node.Index, Value> indices = new HashMap<>();
-  private final Map<Value, Dim> sizes = new IdentityHashMap<>();
-  private final Map<Value, String> arguments = new IdentityHashMap<>();
+  private final Map<Value, Dim> sizes = new HashMap<>();
+  private final Map<Value, String> arguments = new HashMap<>();
   private final UnaryOperator<String> identifier;
   private final UnaryOperator<String> local;
   private final PythonNames names;
@@ -59,7 +59,7 @@ final class NumpyLowering {
   }
 
   private Value value(Expr e) {
-    return values.get(e);
+    return Objects.requireNonNull(values.get(e));
   }
 
   private Value value(Expr e, Node node) {

@@ -1,5 +1,7 @@
 package org.frechet.print;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -171,7 +173,7 @@ public final class NumpyPrinter {
     var parameters = new ArrayList<String>();
     var lines = new ArrayList<String>();
     for (Argument a : arguments) {
-      String identifier = identifiers.get(a.name);
+      String identifier = requireNonNull(identifiers.get(a.name));
       parameters.add(identifier + (a.optional ? "=None" : ""));
       if (body.reads.contains(identifier)) {
         if (a.optional) {

@@ -2,7 +2,7 @@ package org.frechet.print;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +17,8 @@ import org.frechet.syntax.Parser;
 import org.frechet.syntax.Syntax;
 
 /// From an expression to the tree that is written: decides signs, quotients, roots, powers and the
-/// order of terms, none of which the canonical form knows. Reading the tree gives the same expression.
+/// order of terms, none of which the canonical form knows. Reading the tree gives the same
+/// expression.
 public final class Presentation {
   /// How an array norm is called: the language has `norm2`, typeset mathematics tells ‖·‖_F apart.
   public enum Style {
@@ -28,7 +29,7 @@ public final class Presentation {
   private final Style style;
   private final Map<Expr, String> names;
   private final Set<Expr> written;
-  private final Map<Expr, Syntax> done = new IdentityHashMap<>();
+  private final Map<Expr, Syntax> done = new HashMap<>();
 
   private Presentation(Style style, Map<Expr, String> names, Set<Expr> written) {
     this.style = style;
@@ -39,7 +40,9 @@ public final class Presentation {
   /// {@return the tree to write} Subexpressions in `names` are written as these names; sums in
   /// `written` keep their signs where there is a choice.
   public static Syntax of(Expr e, Style style, Map<Expr, String> names, Set<Expr> written) {
-    return new Presentation(style, names, written).body(e);
+    var others = new HashMap<>(names);
+    others.remove(e); // the definition of a name does not use it
+    return new Presentation(style, others, written).body(e);
   }
 
   public static Syntax of(Expr e, Style style, Map<Expr, String> names) {
@@ -81,10 +84,7 @@ public final class Presentation {
       case Node.Fill f -> fill(f);
       case Node.Add _ -> sum(e, Rational.ONE);
       case Node.Prod p -> product(e, turnsShorter(p));
-      case Node.Hadamard h ->
-          turnsShorter(e, h.factors())
-              ? turned(e)
-              : product(e, false);
+      case Node.Hadamard h -> turnsShorter(e, h.factors()) ? turned(e) : product(e, false);
       case Node.Pow p -> power(p.base(), p.exponent());
       case Node.Transpose t -> transposed(t.of());
       case Node.Apply a -> apply(a);
@@ -115,7 +115,8 @@ public final class Presentation {
       case Node.Hadamard h -> h.factors().stream().allMatch(Presentation::isTurned);
       case Node.Pow p -> isTurned(p.base());
       case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _ -> false;
-      case Node.Add _, Node.Apply _, Node.Slice _, Node.Block _, Node.IndexSum _, Node.Stop _ -> false;
+      case Node.Add _, Node.Apply _, Node.Slice _, Node.Block _, Node.IndexSum _, Node.Stop _ ->
+          false;
     };
   }
 
@@ -171,8 +172,12 @@ public final class Presentation {
       return Trees.scaled(content, inner);
     }
     var ordered = new ArrayList<Expr>();
-    terms.stream().filter(t -> Algebra.coefficient(t).signum() * scale.signum() > 0).forEach(ordered::add);
-    terms.stream().filter(t -> Algebra.coefficient(t).signum() * scale.signum() <= 0).forEach(ordered::add);
+    terms.stream()
+        .filter(t -> Algebra.coefficient(t).signum() * scale.signum() > 0)
+        .forEach(ordered::add);
+    terms.stream()
+        .filter(t -> Algebra.coefficient(t).signum() * scale.signum() <= 0)
+        .forEach(ordered::add);
     Optional<Syntax> total = Optional.empty();
     for (Expr t : ordered) {
       Expr scaled = Algebra.scale(scale, t);
@@ -230,7 +235,9 @@ public final class Presentation {
     }
     List<Syntax> chain = chain(p.chain(), signs);
     Rational c = signs.coefficient().abs();
-    if (!c.den().equals(java.math.BigInteger.ONE) && c.den().bitLength() < 20 && !below.isEmpty() | isNice(c)) {
+    if (!c.den().equals(java.math.BigInteger.ONE)
+        && c.den().bitLength() < 20
+        && (!below.isEmpty() || isNice(c))) {
       below.addFirst(Trees.number(new Rational(c.den(), java.math.BigInteger.ONE)));
       c = new Rational(c.num(), java.math.BigInteger.ONE);
     }
@@ -238,7 +245,9 @@ public final class Presentation {
       above.addFirst(Trees.number(c));
     }
     boolean reciprocal =
-        p.chain().size() == 1 && isReciprocal(p.chain().getFirst()) && !names.containsKey(p.chain().getFirst());
+        p.chain().size() == 1
+            && isReciprocal(p.chain().getFirst())
+            && !names.containsKey(p.chain().getFirst());
     if (reciprocal && below.isEmpty() && !(above.isEmpty())) {
       Syntax under = show(Algebra.pow(p.chain().getFirst(), -1));
       Syntax entries = Trees.binary("./", Trees.product("*", above), under);
@@ -287,7 +296,8 @@ public final class Presentation {
       case Node.Apply a ->
           a.arguments().size() == 1
               && isSum(a.arguments().getFirst())
-              && a.operator().canonical(List.of(Algebra.neg(a.arguments().getFirst()))) == Algebra.neg(e);
+              && a.operator().canonical(List.of(Algebra.neg(a.arguments().getFirst())))
+                  == Algebra.neg(e);
       case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _ -> false;
       case Node.Fill _, Node.Prod _, Node.Hadamard _, Node.Pow _, Node.Slice _ -> false;
       case Node.Block _, Node.IndexSum _, Node.Stop _ -> false;
@@ -324,13 +334,20 @@ public final class Presentation {
   /// {@return the sums among the factors of a product, in the order in which they are written}
   private List<Expr> factorSums(Node.Prod p) {
     var sums = new ArrayList<Expr>();
-    p.scalars().stream().filter(s -> !isReciprocal(s)).filter(this::isSum).map(Presentation::inmost).forEach(sums::add);
+    p.scalars().stream()
+        .filter(s -> !isReciprocal(s))
+        .filter(this::isSum)
+        .map(Presentation::inmost)
+        .forEach(sums::add);
     for (int i = 0; i < p.chain().size(); ) {
       Expr e = p.chain().get(i);
       int run = run(p.chain(), i);
       if (inPlace(e)) {
         simplestFirst(((Node.Hadamard) e.node()).factors()).stream()
-            .filter(f -> !isReciprocal(f)).filter(this::isSum).map(Presentation::inmost).forEach(sums::add);
+            .filter(f -> !isReciprocal(f))
+            .filter(this::isSum)
+            .map(Presentation::inmost)
+            .forEach(sums::add);
       } else if (isSum(e) && run % 2 == 1) {
         sums.add(inmost(e));
       }
@@ -383,7 +400,8 @@ public final class Presentation {
           && Algebra.isOnes(e)
           && Algebra.isOnes(links.get(i + 1))) {
         parts.add(
-            Trees.call("ones", List.of(size(e.shape().rows()), size(links.get(i + 1).shape().cols()))));
+            Trees.call(
+                "ones", List.of(size(e.shape().rows()), size(links.get(i + 1).shape().cols()))));
         i += 2;
         continue;
       }
@@ -414,11 +432,8 @@ public final class Presentation {
         above.add(signed(f, signs));
       }
     }
-    Syntax numerator =
-        above.isEmpty() ? Trees.number(Rational.ONE) : Trees.product(".*", above);
-    return below.isEmpty()
-        ? numerator
-        : Trees.binary("./", numerator, Trees.product(".*", below));
+    Syntax numerator = above.isEmpty() ? Trees.number(Rational.ONE) : Trees.product(".*", above);
+    return below.isEmpty() ? numerator : Trees.binary("./", numerator, Trees.product(".*", below));
   }
 
   // powers
@@ -430,15 +445,20 @@ public final class Presentation {
       Rational k = n.value();
       if (k.signum() < 0) {
         return Trees.binary(
-            dot + "/", Trees.number(Rational.ONE), show(Algebra.pow(base, Algebra.number(k.negate()))));
+            dot + "/",
+            Trees.number(Rational.ONE),
+            show(Algebra.pow(base, Algebra.number(k.negate()))));
       }
       if (k.equals(Rational.HALF)) {
         return Trees.call("sqrt", List.of(show(base)));
       }
     }
     boolean square =
-        exponent.node() instanceof Node.Num k && k.value().isInteger() && !k.value().num().testBit(0);
-    return Trees.binary(dot + "^", square && shown == base ? even(base) : show(shown), show(exponent));
+        exponent.node() instanceof Node.Num k
+            && k.value().isInteger()
+            && !k.value().num().testBit(0);
+    return Trees.binary(
+        dot + "^", square && shown == base ? even(base) : show(shown), show(exponent));
   }
 
   // functions and entries
@@ -513,7 +533,9 @@ public final class Presentation {
           first == last
               ? Trees.number(Rational.of(first))
               : new Syntax.Range(
-                  Trees.number(Rational.of(first)), Trees.number(Rational.of(last)), Syntax.Span.NONE);
+                  Trees.number(Rational.of(first)),
+                  Trees.number(Rational.of(last)),
+                  Syntax.Span.NONE);
       case Pick.At(Node.Index index) -> Trees.name(index.name());
     };
   }

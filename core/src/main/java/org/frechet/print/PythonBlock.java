@@ -1,8 +1,10 @@
 package org.frechet.print;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +32,7 @@ final class PythonBlock {
   private final String indent;
   private final Set<Value> written;
   private final List<String> lines = new ArrayList<>();
-  private final Map<Value, Fragment> fragments = new IdentityHashMap<>();
+  private final Map<Value, Fragment> fragments = new HashMap<>();
 
   private PythonBlock(
       PythonNames names, Optional<PythonBlock> outer, String index, Set<Value> written) {
@@ -42,8 +44,7 @@ final class PythonBlock {
   }
 
   static PythonBlock of(PythonNames names) {
-    Set<Value> written = Collections.newSetFromMap(new IdentityHashMap<>());
-    return new PythonBlock(names, Optional.empty(), "", written);
+    return new PythonBlock(names, Optional.empty(), "", new HashSet<>());
   }
 
   /// {@return the statements so far}
@@ -74,11 +75,11 @@ final class PythonBlock {
   }
 
   private Fragment fragment(Value v) {
-    return isMine(v) ? fragments.get(v) : outer.orElseThrow().fragment(v);
+    return isMine(v) ? requireNonNull(fragments.get(v)) : outer.orElseThrow().fragment(v);
   }
 
   private static Map<Value, Integer> uses(List<Value> order) {
-    var uses = new IdentityHashMap<Value, Integer>();
+    var uses = new HashMap<Value, Integer>();
     for (Value v : order) {
       for (int i = 0; i < v.operands().size(); i++) {
         // what a loop needs from outside must not be computed again in every round

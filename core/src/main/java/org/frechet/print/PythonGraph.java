@@ -1,11 +1,11 @@
 package org.frechet.print;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -122,22 +122,22 @@ final class PythonGraph {
 
   /// {@return the values that `root` is made of and that pass the filter, operands first}
   static List<Value> topological(Value root, Predicate<Value> filter) {
-    var order = new java.util.ArrayList<Value>();
-    Set<Value> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    record Frame(Value value, int[] next) {}
+    var order = new ArrayList<Value>();
+    var seen = new HashSet<Value>();
+    record Frame(Value value, Iterator<Value> operands) {}
     var stack = new ArrayDeque<Frame>();
     if (filter.test(root)) {
       seen.add(root);
-      stack.push(new Frame(root, new int[1]));
+      stack.push(new Frame(root, root.operands.iterator()));
     }
     while (!stack.isEmpty()) {
       Frame top = stack.peek();
-      if (top.next[0] == top.value.operands.size()) {
+      if (!top.operands.hasNext()) {
         order.add(stack.pop().value);
       } else {
-        Value operand = top.value.operands.get(top.next[0]++);
+        Value operand = top.operands.next();
         if (filter.test(operand) && seen.add(operand)) {
-          stack.push(new Frame(operand, new int[1]));
+          stack.push(new Frame(operand, operand.operands.iterator()));
         }
       }
     }

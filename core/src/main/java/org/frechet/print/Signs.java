@@ -10,8 +10,8 @@ import org.frechet.expr.Node;
 import org.frechet.expr.Rational;
 
 /// Which sums of a product are written with all their signs turned, and the coefficient that
-/// remains. Sums stand as the reader wrote them; if that leaves a minus before the whole product, one
-/// sum with terms of both signs takes it: 2 X'(X B − Y) rather than −2 X'(Y − X B).
+/// remains. Sums stand as the reader wrote them; if that leaves a minus before the whole product,
+/// one sum with terms of both signs takes it: 2 X'(X B − Y) rather than −2 X'(Y − X B).
 final class Signs {
   private final Rational coefficient;
   private final Iterator<Boolean> turned;

@@ -27,7 +27,9 @@ final class Trees {
 
   /// {@return the negative; the sign of a product or quotient goes to its first factor}
   static Syntax minus(Syntax operand) {
-    if (operand instanceof Syntax.Binary b && "+-".indexOf(b.operator()) < 0 && !b.operator().endsWith("^")) {
+    if (operand instanceof Syntax.Binary b
+        && "+-".indexOf(b.operator()) < 0
+        && !b.operator().endsWith("^")) {
       return binary(b.operator(), minus(b.left()), b.right());
     }
     return new Syntax.Unary('-', operand, Span.NONE);
@@ -52,7 +54,8 @@ final class Trees {
 
   /// {@return whether a number is written as a fraction rather than as a decimal}
   static boolean isFraction(Rational c) {
-    return !c.isInteger() && (c.den().compareTo(BigInteger.valueOf(LARGEST_DENOMINATOR)) <= 0 || !terminates(c));
+    return !c.isInteger()
+        && (c.den().compareTo(BigInteger.valueOf(LARGEST_DENOMINATOR)) <= 0 || !terminates(c));
   }
 
   private static boolean terminates(Rational c) {

@@ -7,6 +7,7 @@
 /// | [UnicodePrinter] | one line of mathematics: `2 Xᵀ (X B − Y)` |
 /// | [LatexPrinter] | LaTeX for amsmath and KaTeX: `2 X^\top (X B - Y)`; `LatexNames` for names |
 /// | `MathPrinter`, `Notation`, `Piece` | what the two mathematical targets share |
+/// | [NumpyPrinter] | a Python module on NumPy; `NumpyLowering` and its parts say what is computed, `PythonBlock` writes it |
 /// | `FunctionNames`, `Greek` | the names of functions and of letters in each target |
 @NullMarked
 package org.frechet.print;

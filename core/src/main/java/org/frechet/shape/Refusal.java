@@ -10,6 +10,12 @@ public final class Refusal extends RuntimeException {
     this.problem = problem;
   }
 
+  /// A refusal because of a bug in this program.
+  public Refusal(Problem problem, Throwable cause) {
+    super(problem.message(), cause);
+    this.problem = problem;
+  }
+
   public Problem problem() {
     return problem;
   }

@@ -29,6 +29,7 @@ import org.frechet.expr.Node.Pick;
 import org.frechet.expr.Rational;
 import org.frechet.expr.Selection;
 import org.frechet.function.Functions;
+import org.frechet.function.MatrixValued;
 import org.frechet.shape.Dim;
 import org.frechet.shape.Shape;
 import org.frechet.shape.Trait;
@@ -145,6 +146,49 @@ class DerivativeCheckTest {
     CheckResult result = c.check();
     assertThat(result.verdict()).as("%s is wrong: %s", c, c.claim.expr()).isEqualTo(FAILED);
     assertThat(result.reason()).contains(c.claim.name());
+  }
+
+  @Test
+  void otherLayoutsAndTransposedVariables() {
+    Expr f = exp(mul(X, W));
+    Expr jacobian =
+        mul(MatrixValued.diag(MatrixValued.vec(f)), kron(Algebra.eye(P), X)); // by W, n×p
+    Expr byTranspose = mul(jacobian, Algebra.commutation(P, N));
+    Expr g = sum(f);
+    Expr gradient = mul(X.transpose(), f);
+    assertThat(
+            DerivativeCheck.of(
+                    f,
+                    W,
+                    List.of(
+                        Claim.jacobian(jacobian),
+                        Claim.jacobian(jacobian.transpose()).transposed(),
+                        Claim.jacobian(byTranspose).byTranspose(),
+                        Claim.jacobian(byTranspose.transpose()).byTranspose().transposed()),
+                    1)
+                .passed())
+        .isTrue();
+    assertThat(
+            DerivativeCheck.of(
+                    g,
+                    W,
+                    List.of(
+                        Claim.gradient(gradient),
+                        Claim.gradient(gradient.transpose()).transposed(),
+                        Claim.gradient(gradient.transpose()).byTranspose()),
+                    1)
+                .passed())
+        .isTrue();
+    Expr column = exp(mul(a, x));
+    Expr slope = hadamard(x, column);
+    assertThat(
+            DerivativeCheck.of(
+                    column,
+                    a,
+                    List.of(Claim.tangent(slope), Claim.tangent(slope.transpose()).transposed()),
+                    1)
+                .passed())
+        .isTrue();
   }
 
   @Test

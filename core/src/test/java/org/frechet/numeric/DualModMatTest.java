@@ -16,7 +16,7 @@ class DualModMatTest {
   private static final long P = DualModMat.PRIME;
 
   /// The tangent of `f` at `X` along `D`, in textbook form.
-  private record Differential(String name, UnaryOperator<Mat> f, Formula textbook) {
+  record Differential(String name, UnaryOperator<Mat> f, Formula textbook) {
     @Override
     public String toString() {
       return name;

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Identities of matrix algebra, over both rings.
 class MatTest {
-  private record Law(String name, Mat left, Mat right) {
+  record Law(String name, Mat left, Mat right) {
     @Override
     public String toString() {
       return left.getClass().getSimpleName() + ": " + name;
@@ -116,7 +116,7 @@ class MatTest {
     Laws.assertEqual(law.left, law.right);
   }
 
-  private record Misuse(String what, Runnable run) {
+  record Misuse(String what, Runnable run) {
     @Override
     public String toString() {
       return what;

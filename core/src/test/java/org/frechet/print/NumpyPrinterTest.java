@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.frechet.diff.Adjoint;
 import org.frechet.diff.Differential;
@@ -30,7 +31,7 @@ class NumpyPrinterTest {
       Map<String, Declaration> declared = new HashMap<>();
       Declarations.parse(declarations).forEach(d -> declared.put(d.name(), d));
       Model model = Elaborator.elaborate(Parser.parse(expr), declared, List.of(Parser.parse(wrt)));
-      return of(model.expr(), model.variables().get(wrt));
+      return of(model.expr(), Objects.requireNonNull(model.variables().get(wrt)));
     }
 
     static Problem of(Expr f, Expr x) {

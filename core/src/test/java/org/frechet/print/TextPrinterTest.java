@@ -79,7 +79,8 @@ class TextPrinterTest {
 
   private static void isBalanced(String latex) {
     int open = 0;
-    for (char c : latex.toCharArray()) {
+    for (int i = 0; i < latex.length(); i++) {
+      char c = latex.charAt(i);
       open += c == '{' ? 1 : c == '}' ? -1 : 0;
       assertThat(open).isNotNegative();
     }

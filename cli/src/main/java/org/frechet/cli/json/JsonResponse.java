@@ -127,7 +127,7 @@ public final class JsonResponse {
     strings(g, "assumptions", d.assumptions());
     strings(g, "conditions", d.conditions());
     if (request.wants("steps")) {
-      steps(g, d.steps());
+      steps(g, d);
     }
     if (request.wants("check")) {
       check(g, d.check());
@@ -145,13 +145,13 @@ public final class JsonResponse {
     g.writeEndArray();
   }
 
-  private static void steps(JsonGenerator g, List<Derivative.Step> steps) {
+  private static void steps(JsonGenerator g, Derivative d) {
     g.writeArrayPropertyStart("steps");
-    for (Derivative.Step step : steps) {
+    for (Derivative.Step step : d.steps()) {
       g.writeStartObject();
       g.writeStringProperty("rule", step.rule());
-      g.writeStringProperty("text", step.text());
-      g.writeStringProperty("latex", step.latex());
+      g.writeStringProperty("text", d.text(step.expr()));
+      g.writeStringProperty("latex", d.latex(step.expr()));
       g.writeEndObject();
     }
     g.writeEndArray();
