@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
+import org.frechet.expr.Operator;
 import org.frechet.expr.Rational;
 
 /// A rewriting law: where `left` matches, `right` may stand. Both sides have one shape for all
@@ -29,7 +30,7 @@ public record Law(String name, String text, String reason, Expr left, Expr right
                   })
               : Optional.empty();
       case Node.Hadamard h ->
-          e.node() instanceof Node.Hadamard g
+          e.node() instanceof Node.Hadamard g && mayFit(h.factors(), g.factors())
               ? Match.EMPTY
                   .some(h.factors(), units(g.factors()))
                   .map(part -> {
@@ -52,10 +53,42 @@ public record Law(String name, String text, String reason, Expr left, Expr right
     };
   }
 
+  /// {@return whether the functions among the patterns are there at all} Most laws fail on this, so it
+  /// comes before any matching.
+  private static boolean mayFit(List<Expr> patterns, List<Expr> subjects) {
+    for (Expr pattern : patterns) {
+      if (pattern.node() instanceof Node.Apply a && !applies(a.operator(), subjects)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean applies(Operator f, List<Expr> subjects) {
+    for (Expr s : subjects) {
+      boolean here =
+          switch (s.node()) {
+            case Node.Apply a -> a.operator() == f;
+            case Node.Pow p -> p.base().node() instanceof Node.Apply a && a.operator() == f;
+            case Node.Hadamard h -> applies(f, h.factors());
+            case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _ -> false;
+            case Node.Fill _, Node.Add _, Node.Prod _, Node.Transpose _, Node.Slice _ -> false;
+            case Node.Block _, Node.IndexSum _, Node.Stop _ -> false;
+          };
+      if (here) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private Optional<Expr> product(Node.Prod p, Node.Prod q) {
+    if (!mayFit(p.chain(), q.chain()) || (q.scalars().isEmpty() && !p.scalars().isEmpty())) {
+      return Optional.empty();
+    }
     Rational c = q.coefficient().times(p.coefficient().inverse());
     return Match.EMPTY
-        .some(p.scalars(), units(q.scalars()))
+        .some(p.scalars(), p.scalars().isEmpty() ? q.scalars() : units(q.scalars()))
         .flatMap(part ->
             inChain(part.match(), p.chain(), q.chain())
                 .or(() -> inEntries(part.match(), p.chain(), q.chain()))
