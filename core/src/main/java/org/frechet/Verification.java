@@ -23,6 +23,14 @@ final class Verification {
   static CheckResult verify(String source, Derivation d, Expr original) {
     Expr f = d.order() == 1 ? original : d.function();
     CheckResult result = check(f, d);
+    if (Double.isNaN(result.maxRelativeError())) {
+      throw Problem.of(
+              Code.UNSUPPORTED,
+              "the derivative of %s by %s exists, but the formula found divides by zero wherever it was tried"
+                  .formatted(source, d.name()))
+          .hint("a matrix that is inverted here is always singular: simplify the expression")
+          .refusal();
+    }
     return switch (result.verdict()) {
       case PASSED -> result;
       case FAILED ->

@@ -1,10 +1,13 @@
 package org.frechet;
 
+import static org.frechet.check.Equality.Verdict.DIFFERENT;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.frechet.check.Equality;
 import org.frechet.check.Evaluator;
 import org.frechet.check.Point;
 import org.frechet.check.Sampler;
@@ -102,8 +105,8 @@ final class RandomCheck {
     try {
       Expr read =
           Elaborator.elaborate(Parser.parse(text), Context.of(declared).withIncrements()).expr();
-      // a sum over an index reads what it can without the index, which laws may have shortened
-      return read == expr || (isIndexed(expr) && Rewriter.simplify(read) == Rewriter.simplify(expr))
+      // a sum over an index is read without the index if possible, so that there only values agree
+      return read == expr || (isIndexed(expr) && Equality.of(read, expr, 1).verdict() != DIFFERENT)
           ? Optional.empty()
           : Optional.of("the " + what + " " + text + " reads back as " + read + ", not " + expr);
     } catch (Refusal e) {
@@ -163,7 +166,11 @@ final class RandomCheck {
             "expression after the laws", Rewriter.simplify(model.expr()),
             "tidy expression", Tidy.of(model.expr()));
     for (Map.Entry<String, Expr> form : same.entrySet()) {
-      if (differ(value(form.getValue(), point), value, 1e-7, rounding)) {
+      RealMat formed = value(form.getValue(), point);
+      if (!formed.isFinite() && request.text().contains("diff(")) {
+        return Optional.empty(); // a nested derivative exists in fewer places than its function
+      }
+      if (differ(formed, value, 1e-7, rounding)) {
         return Optional.of(
             Optional.of(
                 "the %s %s is %s where %s is expected"

@@ -1,6 +1,7 @@
 package org.frechet.derive;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,9 @@ import org.frechet.shape.Dim;
 /// most is factored, until none saves anything.
 final class Factoring {
   private static final int MOST_TERMS = 40;
+
+  /// What became of sums, for the search meets the same remainders again and again.
+  private final Map<Expr, Expr> known = new IdentityHashMap<>();
 
   private Factoring() {}
 
@@ -36,6 +40,19 @@ final class Factoring {
   record Group(List<Integer> members, Expr written) {}
 
   static Expr of(Expr e) {
+    return new Factoring().shorter(e);
+  }
+
+  private Expr shorter(Expr e) {
+    Expr done = known.get(e);
+    if (done == null) {
+      done = factored(e);
+      known.put(e, done);
+    }
+    return done;
+  }
+
+  private Expr factored(Expr e) {
     if (!(e.node() instanceof Node.Add a) || a.terms().size() > MOST_TERMS) {
       return e;
     }
@@ -50,7 +67,7 @@ final class Factoring {
     return Algebra.add(terms);
   }
 
-  private static List<Expr> factorOnce(List<Expr> terms) {
+  private List<Expr> factorOnce(List<Expr> terms) {
     Map<Handle, List<Integer>> groups = new LinkedHashMap<>();
     for (int i = 0; i < terms.size(); i++) {
       for (Handle h : handles(terms.get(i))) {
@@ -71,7 +88,7 @@ final class Factoring {
         }
       }
     }
-    var candidates = new ArrayList<>(LinearTerms.groups(terms));
+    var candidates = new ArrayList<>(LinearTerms.groups(terms, this::shorter));
     groups.forEach((handle, members) ->
         candidates.add(
             new Group(members, factor(handle, members.stream().map(terms::get).toList()))));
@@ -179,7 +196,7 @@ final class Factoring {
         : Rational.ONE;
   }
 
-  private static Expr factor(Handle h, List<Expr> terms) {
+  private Expr factor(Handle h, List<Expr> terms) {
     return switch (h.side()) {
       case LEFT ->
           Algebra.mul(h.factor(), inner(terms.stream().map(t -> without(t, h)).toList(), terms));
@@ -200,9 +217,9 @@ final class Factoring {
     };
   }
 
-  private static Expr inner(List<Expr> terms, List<Expr> before) {
+  private Expr inner(List<Expr> terms, List<Expr> before) {
     Expr sum = Algebra.add(terms);
-    return sum.weight() < Algebra.add(before).weight() ? of(sum) : sum; // else it would never end
+    return sum.weight() < Algebra.add(before).weight() ? shorter(sum) : sum; // else it would never end
   }
 
   /// The common power of a base: the one nearest to zero if all have one sign.

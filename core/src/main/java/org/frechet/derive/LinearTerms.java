@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.frechet.derive.Factoring.Group;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
@@ -19,7 +20,7 @@ final class LinearTerms {
   private LinearTerms() {}
 
   /// {@return for each linear function of two or more terms, the function of their sum}
-  static List<Group> groups(List<Expr> terms) {
+  static List<Group> groups(List<Expr> terms, UnaryOperator<Expr> shorter) {
     Map<Key, List<Integer>> members = new LinkedHashMap<>();
     Map<Key, List<Expr>> arguments = new LinkedHashMap<>();
     for (int i = 0; i < terms.size(); i++) {
@@ -44,7 +45,7 @@ final class LinearTerms {
       boolean identities =
           indices.stream().allMatch(i -> Algebra.isEye(Algebra.withoutScalars(terms.get(i))));
       if (indices.size() > 1 && !identities) {
-        groups.add(new Group(indices, key.function().of(Factoring.of(Algebra.add(sum)))));
+        groups.add(new Group(indices, key.function().of(shorter.apply(Algebra.add(sum)))));
       }
     });
     return groups;

@@ -20,6 +20,9 @@ public final class Algebra {
   /// cost quadratic time on residual networks, where every layer adds one term to the last sum.
   private static final int FLATTEN = 12;
 
+  /// So does a sum that is larger than this.
+  private static final long HEAVY = 3000;
+
   public static final Expr ZERO = number(0);
   public static final Expr ONE = number(1);
   public static final Expr TWO = number(2);
@@ -126,11 +129,14 @@ public final class Algebra {
 
   /// {@return the sum of terms of one shape} @throws org.frechet.shape.Refusal if the shapes differ
   public static Expr add(List<Expr> terms) {
+    if (terms.size() == 1) {
+      return terms.getFirst();
+    }
     Shape shape = Types.shape(new Node.Add(List.copyOf(terms)));
     Map<Expr, Rational> coefficients = new LinkedHashMap<>();
     var constant = new Rational[] {Rational.ZERO};
     for (Expr term : terms) {
-      collect(term, Rational.ONE, coefficients, constant, terms.size() == 1);
+      collect(term, Rational.ONE, coefficients, constant);
     }
     coefficients.put(ONE, constant[0]);
     coefficients.values().removeIf(Rational::isZero);
@@ -146,7 +152,7 @@ public final class Algebra {
   }
 
   private static void collect(
-      Expr term, Rational c, Map<Expr, Rational> into, Rational[] constant, boolean all) {
+      Expr term, Rational c, Map<Expr, Rational> into, Rational[] constant) {
     if (term.isZero()) {
       return;
     }
@@ -160,11 +166,12 @@ public final class Algebra {
         && a.terms().size() <= FLATTEN
         && chain.size() == 1
         && isOnes(chain.getFirst())) { // a sum of scalars, added to every entry
-      a.terms().forEach(t -> collect(mul(t, chain.getFirst()), c.times(k), into, constant, all));
+      a.terms().forEach(t -> collect(mul(t, chain.getFirst()), c.times(k), into, constant));
       return;
     }
-    if (term.node() instanceof Node.Add a && (all || a.terms().size() <= FLATTEN)) {
-      a.terms().forEach(t -> collect(t, c, into, constant, all));
+    if (term.node() instanceof Node.Add a && a.terms().size() <= FLATTEN
+        && term.weight() <= HEAVY) {
+      a.terms().forEach(t -> collect(t, c, into, constant));
       return;
     }
     Rational coefficient = Products.coefficient(term);

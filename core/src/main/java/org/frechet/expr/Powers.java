@@ -14,6 +14,9 @@ final class Powers {
     if (exponent.isZero()) {
       return Algebra.ones(base.shape());
     }
+    if (exponent.isScalar() && Algebra.isOnes(Algebra.withoutScalars(base)) && !base.isScalar()) {
+      return Algebra.mul(of(Algebra.scalarFactor(base), exponent), Algebra.ones(base.shape()));
+    }
     if (!(exponent.node() instanceof Node.Num n)) {
       return oriented(base, exponent);
     }

@@ -14,6 +14,10 @@ import org.frechet.shape.Shape;
 /// sum inside a product is primitive: its leading term is positive and its coefficients have no
 /// common factor, so that `(b - A*x)` and `(A*x - b)` are one factor.
 final class Products {
+  /// Larger sums keep their content: on a deep network each layer would multiply it once more, and
+  /// stand in the graph twice.
+  private static final long LARGEST_PRIMITIVE = 1000;
+
   private Products() {}
 
   /// {@return the rational factor of a term, one if it has none}
@@ -101,7 +105,7 @@ final class Products {
   /// The number c and primitive sum p with `e = c*p`; for anything but a sum, p is e itself.
   record Primitive(Rational content, Expr part) {
     static Primitive of(Expr e) {
-      if (!(e.node() instanceof Node.Add a)) {
+      if (!(e.node() instanceof Node.Add a) || e.weight() > LARGEST_PRIMITIVE) {
         return new Primitive(Rational.ONE, e);
       }
       Rational gcd = coefficient(a.terms().getFirst()).abs();
@@ -309,7 +313,7 @@ final class Products {
       if (c.isOne()) {
         return only;
       }
-      if (only.node() instanceof Node.Add a) {
+      if (only.node() instanceof Node.Add a && only.weight() <= LARGEST_PRIMITIVE) {
         var terms = new ArrayList<Expr>();
         for (Expr t : a.terms()) {
           terms.add(scaled(c, t));

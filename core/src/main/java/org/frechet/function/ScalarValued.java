@@ -194,7 +194,8 @@ public enum ScalarValued implements Declared {
   }
 
   /// The trace is linear, and invariant under rotation and transposition of a product: of all
-  /// equivalent forms the one that stands first in order is kept.
+  /// equivalent forms the one that stands first in order is kept. Where a form comes with both signs,
+  /// as for A − A', the trace is zero.
   private static Expr trace(Expr x) {
     Expr s = scalarFactor(x);
     if (s != Algebra.ONE) {
@@ -210,7 +211,7 @@ public enum ScalarValued implements Declared {
       return Algebra.ZERO;
     }
     List<Expr> chain = Algebra.chain(x);
-    Expr best = Algebra.preferred(x, x.transpose());
+    var forms = new ArrayList<>(List.of(x, x.transpose()));
     var rotated = new ArrayList<>(chain);
     for (int i = 1; i < chain.size() && chain.size() <= 16; i++) {
       rotated.add(rotated.removeFirst());
@@ -221,9 +222,15 @@ public enum ScalarValued implements Declared {
       if (Algebra.chain(r).size() != chain.size()) {
         return tr(r); // something cancelled
       }
-      best = better(better(best, r), r.transpose());
+      forms.add(r);
+      forms.add(r.transpose());
     }
-    return best == x ? UNCHANGED : Algebra.plain(TR.function, List.of(best));
+    Expr best = forms.stream().map(Algebra::withoutScalars).reduce(x, ScalarValued::better);
+    List<Expr> signs =
+        forms.stream().filter(f -> withoutScalars(f) == best).map(Algebra::scalarFactor).distinct().toList();
+    return signs.size() > 1
+        ? Algebra.ZERO
+        : mul(signs.getFirst(), Algebra.plain(TR.function, List.of(best)));
   }
 
   private static Expr better(Expr a, Expr b) {

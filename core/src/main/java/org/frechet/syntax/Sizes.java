@@ -2,6 +2,7 @@ package org.frechet.syntax;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.frechet.expr.Rational;
 import org.frechet.shape.Dim;
 import org.frechet.shape.Problem.Code;
@@ -9,6 +10,8 @@ import org.frechet.shape.Problem.Code;
 /// Reads pieces that are sizes or whole numbers: the `n` of `eye(n)`, the `2` of `X^2`.
 final class Sizes {
   private static final String HINT = "sizes are names or positive integers: n, 3, 2*n";
+
+  private static final int MOST_POWER = 8;
 
   private Sizes() {}
 
@@ -45,11 +48,20 @@ final class Sizes {
           polynomial(b.left()).minus(polynomial(b.right()));
       case Syntax.Binary b when b.operator().equals("*") ->
           polynomial(b.left()).times(polynomial(b.right()));
+      case Syntax.Binary b when b.operator().equals("^") && isSmallPower(b.right()) ->
+          Stream.generate(() -> polynomial(b.left()))
+              .limit(polynomial(b.right()).constant())
+              .reduce(Dim.ONE, Dim::times);
       case Syntax.Unary u when u.operator() == '-' -> Dim.of(0).minus(polynomial(u.operand()));
       case Syntax.Number _, Syntax.Unary _, Syntax.Binary _, Syntax.Transpose _ -> throw bad(piece);
       case Syntax.Call _, Syntax.Index _, Syntax.Colon _, Syntax.Range _ -> throw bad(piece);
       case Syntax.Block _, Syntax.Let _, Syntax.Equation _ -> throw bad(piece);
     };
+  }
+
+  private static boolean isSmallPower(Syntax exponent) {
+    return exponent instanceof Syntax.Number n
+        && wholeNumber(n).filter(k -> k.isSmallInteger() && k.intValue() <= MOST_POWER).isPresent();
   }
 
   private static RuntimeException bad(Syntax piece) {
