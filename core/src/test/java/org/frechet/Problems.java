@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,12 +43,43 @@ final class Problems {
     }
   }
 
-  /// A request that must be refused with the code `error`.
-  record Refused(String id, String expr, Map<String, String> declare, String wrt, String error) {
+  /// A request that must be refused with the code `code`, or one of `also`; or, with `answerOk`,
+  /// may be answered as long as nothing crashes.
+  record Refused(
+      String id,
+      String expr,
+      Map<String, String> declare,
+      String wrt,
+      String code,
+      @Nullable List<String> also,
+      @Nullable Generator generator,
+      boolean answerOk) {
+
+    String text() {
+      return generator == null ? expr : generator.text();
+    }
+
+    boolean accepts(Response response) {
+      return switch (response) {
+        case Response.Answer _ -> answerOk;
+        case Response.Refused r -> {
+          String got = r.problem().code().word();
+          yield got.equals(code) || (also != null && also.contains(got));
+        }
+      };
+    }
+
     @Override
     public String toString() {
       String start = expr.length() > 60 ? expr.substring(0, 60) + "…" : expr;
       return id + ": " + start + " by " + wrt;
+    }
+  }
+
+  /// A text too long to be written out: `open` and `close` repeated around `core`.
+  record Generator(String open, String core, String close, int depth) {
+    String text() {
+      return open.repeat(depth) + core + close.repeat(depth);
     }
   }
 

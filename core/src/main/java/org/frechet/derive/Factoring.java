@@ -219,7 +219,9 @@ final class Factoring {
 
   private Expr inner(List<Expr> terms, List<Expr> before) {
     Expr sum = Algebra.add(terms);
-    return sum.weight() < Algebra.add(before).weight() ? shorter(sum) : sum; // else it would never end
+    return sum.weight() < Algebra.add(before).weight()
+        ? shorter(sum)
+        : sum; // else it would never end
   }
 
   /// The common power of a base: the one nearest to zero if all have one sign.

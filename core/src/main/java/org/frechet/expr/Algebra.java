@@ -169,7 +169,8 @@ public final class Algebra {
       a.terms().forEach(t -> collect(mul(t, chain.getFirst()), c.times(k), into, constant));
       return;
     }
-    if (term.node() instanceof Node.Add a && a.terms().size() <= FLATTEN
+    if (term.node() instanceof Node.Add a
+        && a.terms().size() <= FLATTEN
         && term.weight() <= HEAVY) {
       a.terms().forEach(t -> collect(t, c, into, constant));
       return;

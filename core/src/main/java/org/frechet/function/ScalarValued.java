@@ -194,8 +194,8 @@ public enum ScalarValued implements Declared {
   }
 
   /// The trace is linear, and invariant under rotation and transposition of a product: of all
-  /// equivalent forms the one that stands first in order is kept. Where a form comes with both signs,
-  /// as for A − A', the trace is zero.
+  /// equivalent forms the one that stands first in order is kept. Where a form comes with both
+  /// signs, as for A − A', the trace is zero.
   private static Expr trace(Expr x) {
     Expr s = scalarFactor(x);
     if (s != Algebra.ONE) {
@@ -227,7 +227,11 @@ public enum ScalarValued implements Declared {
     }
     Expr best = forms.stream().map(Algebra::withoutScalars).reduce(x, ScalarValued::better);
     List<Expr> signs =
-        forms.stream().filter(f -> withoutScalars(f) == best).map(Algebra::scalarFactor).distinct().toList();
+        forms.stream()
+            .filter(f -> withoutScalars(f) == best)
+            .map(Algebra::scalarFactor)
+            .distinct()
+            .toList();
     return signs.size() > 1
         ? Algebra.ZERO
         : mul(signs.getFirst(), Algebra.plain(TR.function, List.of(best)));

@@ -53,8 +53,8 @@ public record Law(String name, String text, String reason, Expr left, Expr right
     };
   }
 
-  /// {@return whether the functions among the patterns are there at all} Most laws fail on this, so it
-  /// comes before any matching.
+  /// {@return whether the functions among the patterns are there at all} Most laws fail on this, so
+  /// it comes before any matching.
   private static boolean mayFit(List<Expr> patterns, List<Expr> subjects) {
     for (Expr pattern : patterns) {
       if (pattern.node() instanceof Node.Apply a && !applies(a.operator(), subjects)) {

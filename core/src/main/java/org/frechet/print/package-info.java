@@ -3,6 +3,8 @@
 ///
 /// | type | writes |
 /// |---|---|
+/// | [Presentation] | the tree to write: signs, quotients, powers; `ProductTree`, `Forms`, `Signs` |
+/// | [Naming] | names for long parts that occur more than once |
 /// | [TextPrinter] | the input language: `2*X'*(X*B - Y)`; reads back as an equal tree |
 /// | [UnicodePrinter] | one line of mathematics: `2 Xᵀ (X B − Y)` |
 /// | [LatexPrinter] | LaTeX for amsmath and KaTeX: `2 X^\top (X B - Y)`; `LatexNames` for names |
