@@ -20,6 +20,10 @@ final class Reference {
   private final Map<String, RealMat> values;
   private final Map<String, Integer> sizes;
   private final Map<String, Integer> indices = new HashMap<>();
+
+  /// Read anew wherever they stand, since `diff` differentiates through them.
+  private final Map<String, Syntax> definitions = new HashMap<>();
+
   private final List<RealMat> stopped = new ArrayList<>();
   private final List<RealMat> held;
   private double magnitude;
@@ -39,10 +43,20 @@ final class Reference {
     return inner(Map.of(variable, there), List.copyOf(stopped));
   }
 
+  /// {@return an evaluation so near that only a jump tells the difference}
+  Reference nudged() {
+    var near = inner(Map.of(), List.of());
+    near.values.replaceAll((_, x) ->
+        RealMat.generate(
+            x.rows(), x.cols(), (i, j) -> x.get(i, j) * (1 + 1e-10 * (1 + i + 2 * j))));
+    return near;
+  }
+
   private Reference inner(Map<String, RealMat> changed, List<RealMat> held) {
     var inner = new Reference(values, sizes, held);
     inner.values.putAll(changed);
     inner.indices.putAll(indices);
+    inner.definitions.putAll(definitions);
     return inner;
   }
 
@@ -66,13 +80,8 @@ final class Reference {
                   Mat.blocks(
                       b.rows().stream().map(row -> row.stream().map(this::of).toList()).toList());
           case Syntax.Let l -> {
-            RealMat defined = of(l.value());
-            var inner = new HashMap<>(values);
-            values.put(l.name(), defined);
-            RealMat body = of(l.body());
-            values.clear();
-            values.putAll(inner);
-            yield body;
+            definitions.put(l.name(), l.value());
+            yield of(l.body());
           }
           case Syntax.Colon _, Syntax.Range _, Syntax.Equation _ ->
               throw new IllegalArgumentException("no value: " + piece);
@@ -82,6 +91,10 @@ final class Reference {
   }
 
   private RealMat name(String name) {
+    Syntax definition = definitions.get(name);
+    if (definition != null) {
+      return of(definition);
+    }
     RealMat value = values.get(name);
     if (value == null && name.equals("pi")) {
       return RealMat.scalar(Math.PI);
@@ -137,7 +150,7 @@ final class Reference {
   }
 
   private RealMat call(Syntax.Call c) {
-    if (values.containsKey(c.name())) {
+    if (values.containsKey(c.name()) || definitions.containsKey(c.name())) {
       return slice(name(c.name()), c.arguments());
     }
     List<Syntax> a = c.arguments();
@@ -250,6 +263,7 @@ final class Reference {
         inner(Map.of(), held.subList(Math.min(stopped.size(), held.size()), held.size()));
     RealMat y = here.of(f);
     stopped.addAll(here.stopped);
+    magnitude = Math.max(magnitude, here.magnitude);
     List<RealMat> columns = new ArrayList<>();
     for (int k = 0; k < x.rows() * x.cols(); k++) {
       int at = k;

@@ -22,6 +22,9 @@ public final class Expr {
     }
   }
 
+  /// Above this weight the transpose is made step by step.
+  private static final long DEEP = 2000;
+
   private final Node node;
   private final Shape shape;
   private final Order.Key key;
@@ -83,10 +86,19 @@ public final class Expr {
   public Expr transpose() {
     Expr t = transposed;
     if (t == null) {
+      if (key.weight() > DEEP) { // inner parts first, so that no call goes deep
+        for (Expr part : Traversal.topological(this, Expr::needsNoTurning)) {
+          part.transposed = Transposition.of(part);
+        }
+      }
       t = Transposition.of(this);
       transposed = t;
     }
     return t;
+  }
+
+  private boolean needsNoTurning() {
+    return transposed != null || isScalar() || !Transposition.goesInward(node);
   }
 
   public boolean isScalar() {

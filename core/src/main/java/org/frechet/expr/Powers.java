@@ -2,6 +2,7 @@ package org.frechet.expr;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import org.frechet.shape.Problem;
 
 /// Makes elementwise powers in canonical form.
 final class Powers {
@@ -23,7 +24,8 @@ final class Powers {
     Rational k = n.value();
     return switch (base.node()) {
       case Node.Num b -> number(b.value(), k, exponent);
-      case Node.Fill f when f.kind() != Node.Fill.Kind.COMMUTATION && k.signum() > 0 -> base;
+      case Node.Fill _ when k.signum() > 0 -> base; // of zeros and ones
+      case Node.Fill _ -> throw Problem.of(Problem.Code.BAD_REQUEST, "division by zero").refusal();
       case Node.Pow p when p.exponent().node() instanceof Node.Num inner && merges(p, inner, k) ->
           of(p.base(), Algebra.number(inner.value().times(k)));
       case Node.Pow p when k.isInteger() && p.exponent().isScalar() ->
@@ -43,8 +45,7 @@ final class Powers {
             : Products.scaled(
                 primitive.content().pow(k.intValue()), oriented(primitive.part(), exponent));
       }
-      case Node.Constant _, Node.Size _, Node.Var _, Node.Increment _, Node.Fill _ ->
-          oriented(base, exponent);
+      case Node.Constant _, Node.Size _, Node.Var _, Node.Increment _ -> oriented(base, exponent);
       case Node.Add _, Node.Prod _, Node.Hadamard _, Node.Pow _, Node.Transpose _ ->
           oriented(base, exponent);
       case Node.Apply _, Node.Slice _, Node.Block _, Node.IndexSum _, Node.Stop _ ->

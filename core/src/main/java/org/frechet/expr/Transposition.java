@@ -9,6 +9,11 @@ import org.frechet.shape.Trait;
 final class Transposition {
   private Transposition() {}
 
+  /// {@return whether the transpose is made of the transposes of the parts}
+  static boolean goesInward(Node node) {
+    return node instanceof Node.Add || node instanceof Node.Prod || node instanceof Node.Hadamard;
+  }
+
   static Expr of(Expr e) {
     if (e.isScalar()) {
       return e;

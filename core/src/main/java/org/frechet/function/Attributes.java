@@ -11,11 +11,17 @@ import org.frechet.shape.Trait;
 /// are spd, products of orthogonal ones orthogonal, inverses keep what they keep. `false` means
 /// "not known".
 public final class Attributes {
+  /// Of larger expressions nothing is known: the questions below go through every branch.
+  private static final long LARGEST = 2000;
+
   private Attributes() {}
 
   public static boolean has(Expr e, Trait trait) {
     if (e.node() instanceof Node.Var v && v.traits().contains(trait)) {
       return true;
+    }
+    if (e.weight() > LARGEST) {
+      return false;
     }
     return switch (trait) {
       case SQUARE -> e.shape().isSquare();
@@ -34,6 +40,9 @@ public final class Attributes {
 
   /// {@return whether every entry is greater than zero}
   public static boolean isPositive(Expr e) {
+    if (e.weight() > LARGEST) {
+      return false;
+    }
     return switch (e.node()) {
       case Node.Num n -> n.value().signum() > 0;
       case Node.Constant _, Node.Size _ -> true;

@@ -248,11 +248,16 @@ public final class Function implements Operator {
     if (elementwise) {
       return Algebra.elementwise(this, arguments.getFirst());
     }
-    if (transposeInvariant) {
-      Expr x = arguments.getFirst();
-      return Algebra.plain(this, List.of(Algebra.preferred(x, x.transpose())));
-    }
-    return Algebra.plain(this, arguments);
+    return transposeInvariant && !isPreferred(arguments.getFirst())
+        ? canonical(List.of(arguments.getFirst().transpose()))
+        : Algebra.plain(this, arguments);
+  }
+
+  /// {@return whether x should be written rather than its transpose} Scalar factors are not
+  /// compared: with its sign, each of A − A' and its transpose could give way to the other.
+  static boolean isPreferred(Expr x) {
+    Expr part = Algebra.withoutScalars(x);
+    return Algebra.preferred(part, Algebra.withoutScalars(x.transpose())) == part;
   }
 
   /// What a canonical rule gives where it has nothing better than the plain application.

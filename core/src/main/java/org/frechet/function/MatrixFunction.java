@@ -20,7 +20,7 @@ public enum MatrixFunction implements Declared {
   EXPM(
       declare("expm", "matrix(n,n) -> matrix(n,n)")
           .gives(Trait.INVERTIBLE)
-          .canonical(x -> ofScalar(x, Elementwise::exp))
+          .canonical(x -> oriented(expm(), x, Elementwise::exp))
           .differential((x, dx) -> expmFrechet().of(x, dx))
           .real(MatrixFunctions::expm)
           .transposed(x -> turned(expm(), x.getFirst()))
@@ -30,7 +30,7 @@ public enum MatrixFunction implements Declared {
   LOGM(
       declare("logm", "matrix(n,n) -> matrix(n,n)")
           .needs(Need.NO_NEGATIVE_EIGENVALUES)
-          .canonical(x -> ofScalar(x, Elementwise::log))
+          .canonical(x -> oriented(logm(), x, Elementwise::log))
           .differential((x, dx) -> logmFrechet().of(x, dx))
           .real(MatrixFunctions::logm)
           .transposed(x -> turned(logm(), x.getFirst()))
@@ -40,7 +40,7 @@ public enum MatrixFunction implements Declared {
   SQRTM(
       declare("sqrtm", "matrix(n,n) -> matrix(n,n)")
           .needs(Need.NO_NEGATIVE_EIGENVALUES)
-          .canonical(x -> ofScalar(x, y -> Algebra.pow(y, Algebra.HALF)))
+          .canonical(x -> oriented(sqrtm(), x, y -> Algebra.pow(y, Algebra.HALF)))
           .differential((x, dx) -> sqrtmFrechet().of(x, dx))
           .real(MatrixFunctions::sqrtm)
           .transposed(x -> turned(sqrtm(), x.getFirst()))
@@ -99,16 +99,15 @@ public enum MatrixFunction implements Declared {
     return SQRTM_FRECHET.function;
   }
 
-  private static Expr ofScalar(Expr x, UnaryOperator<Expr> f) {
-    return x.isScalar() ? f.apply(x) : UNCHANGED;
+  /// f(X') is written as f(X)', on the orientation with fewer transposes.
+  private static Expr oriented(Function f, Expr x, UnaryOperator<Expr> ofScalar) {
+    return x.isScalar()
+        ? ofScalar.apply(x)
+        : Function.isPreferred(x) ? UNCHANGED : turned(f, x.transpose());
   }
 
   private static Expr turned(Function f, Expr x) {
-    return x.transpose() == x
-        ? Algebra.plain(f, List.of(x))
-        : Algebra.preferred(x, x.transpose()) == x
-            ? Algebra.transposeNode(f, List.of(x))
-            : Algebra.plain(f, List.of(x.transpose()));
+    return x.transpose() == x ? Algebra.plain(f, List.of(x)) : Algebra.transposeNode(f, List.of(x));
   }
 
   private static Declaration derivative(

@@ -212,9 +212,7 @@ public enum MatrixValued implements Declared {
 
   /// f(X') is written as f(X)', on the orientation with fewer transposes.
   private static Expr transposedArgument(Expr x, java.util.function.UnaryOperator<Expr> turned) {
-    Expr t = x.transpose();
-    Expr part = withoutScalars(x); // signs apart: A - A' would turn back and forth
-    return Algebra.preferred(part, withoutScalars(t)) == part ? UNCHANGED : turned.apply(t);
+    return Function.isPreferred(x) ? UNCHANGED : turned.apply(x.transpose());
   }
 
   private static Expr diagonalMatrix(Expr x) {

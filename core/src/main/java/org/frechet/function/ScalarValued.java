@@ -249,7 +249,7 @@ public enum ScalarValued implements Declared {
     if (x.isScalar()) {
       return x;
     }
-    if (x.isZero()) {
+    if (x.isZero() || x.transpose() == neg(x)) {
       return Algebra.ZERO;
     }
     if (Algebra.isOnes(x)) {

@@ -137,10 +137,18 @@ public final class MatrixFunctions {
       distance = norm1(m.minus(eye));
       boolean settled = distance < 1e-9 && distance > before / 2;
       if (settled || distance <= a.rows * UNIT_ROUNDOFF) {
-        return x;
+        return requireRoot(x, a);
       }
     }
     throw new Undefined("no principal square root found: an eigenvalue is zero or negative");
+  }
+
+  /// The iteration may settle by accident, at what is no root, where none exists.
+  private static RealMat requireRoot(RealMat x, RealMat a) {
+    if (!(norm1(x.times(x).minus(a)) <= 1e-7 * norm1(a))) {
+      throw new Undefined("no principal square root: an eigenvalue is zero or negative");
+    }
+    return x;
   }
 
   /// {@return the principal logarithm, of a matrix without eigenvalues on the closed negative axis}
