@@ -137,7 +137,8 @@ public final class Attributes {
   /// A sum of semidefinite terms, one of them definite; a positive multiple; an inverse.
   private static boolean isDefinite(Expr e) {
     if (e.node() instanceof Node.Add a) {
-      return a.terms().stream().allMatch(t -> has(t, Trait.PSD))
+      return e.shape().isSquare()
+          && a.terms().stream().allMatch(t -> has(t, Trait.PSD))
           && a.terms().stream().anyMatch(t -> has(t, Trait.SPD));
     }
     if (e.isScalar() || !e.shape().isSquare()) {
@@ -158,11 +159,11 @@ public final class Attributes {
 
   /// A sum of semidefinite terms, or B'SB with S semidefinite, in particular B'B.
   private static boolean isSemidefinite(Expr e) {
+    if (e.node() instanceof Node.Add a) { // first: a nested sum is looked at once only
+      return e.shape().isSquare() && a.terms().stream().allMatch(t -> has(t, Trait.PSD));
+    }
     if (isDefinite(e)) {
       return true;
-    }
-    if (e.node() instanceof Node.Add a) {
-      return a.terms().stream().allMatch(t -> has(t, Trait.PSD));
     }
     if (!e.shape().isSquare() || !Algebra.isNonnegative(Algebra.scalarFactor(e))) {
       return false;
