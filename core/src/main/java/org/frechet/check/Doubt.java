@@ -29,6 +29,10 @@ final class Doubt {
   /// to.
   private static final double HUGE = 1e14;
 
+  /// Rounding errors of f, in units of the largest value on the way, that may cancel or hide a
+  /// change: `gamma(20) - (gamma(20) - x)`.
+  private static final double ROUNDING = 4 * 0x1p-52;
+
   /// How much larger than any doubt a disagreement must be.
   private static final double CERTAIN = 100;
 
@@ -61,6 +65,9 @@ final class Doubt {
       return false;
     }
     double wrong = distance(change, measured.derivative());
+    if (wrong <= ROUNDING * base.magnitude() / step) {
+      return false; // from that near, nothing shows
+    }
     double unsure = distance(measured.derivative(), closer.get().derivative());
     return unsure <= wrong / CERTAIN
         && distance(near.get(), measured.derivative()) <= distance(near.get(), change)
