@@ -164,11 +164,8 @@ final class RandomCheck {
     model.variables().forEach((name, x) -> values.put(name, (RealMat) point.leaves().get(x)));
     var reference = new Reference(values, point.sizes());
     RealMat value = reference.of(tree);
-    if (!(reference.magnitude() <= 1e6)) { // not a number somewhere, or rounding errors everywhere
+    if (!(reference.magnitude() <= 1e6) || reference.isOnEdge()) { // NaN fails too
       return Optional.empty();
-    }
-    if (differ(reference.nudged().of(tree), value, 1e-6, 1e-8 * reference.magnitude())) {
-      return Optional.empty(); // on the edge of a jump: sign(X - X)
     }
     boolean nested = request.text().contains("diff(");
     double rounding = (nested ? 1e-7 : 1e-10) * Math.max(reference.magnitude(), nested ? 1 : 0);

@@ -27,6 +27,7 @@ final class Reference {
   private final List<RealMat> stopped = new ArrayList<>();
   private final List<RealMat> held;
   private double magnitude;
+  private boolean edge;
 
   Reference(Map<String, RealMat> values, Map<String, Integer> sizes) {
     this(values, sizes, List.of());
@@ -43,15 +44,6 @@ final class Reference {
     return inner(Map.of(variable, there), List.copyOf(stopped));
   }
 
-  /// {@return an evaluation so near that only a jump tells the difference}
-  Reference nudged() {
-    var near = inner(Map.of(), List.of());
-    near.values.replaceAll((_, x) ->
-        RealMat.generate(
-            x.rows(), x.cols(), (i, j) -> x.get(i, j) * (1 + 1e-10 * (1 + i + 2 * j))));
-    return near;
-  }
-
   private Reference inner(Map<String, RealMat> changed, List<RealMat> held) {
     var inner = new Reference(values, sizes, held);
     inner.values.putAll(changed);
@@ -63,6 +55,11 @@ final class Reference {
   /// {@return the largest absolute value met on the way}
   double magnitude() {
     return magnitude;
+  }
+
+  /// {@return whether rounding errors decided on which side of a jump the evaluation went}
+  boolean isOnEdge() {
+    return edge;
   }
 
   RealMat of(Syntax piece) {
@@ -171,7 +168,9 @@ final class Reference {
   }
 
   private RealMat apply(Syntax.Call c) {
-    return ReferenceFunctions.of(c.name(), c.arguments().stream().map(this::of).toList());
+    List<RealMat> arguments = c.arguments().stream().map(this::of).toList();
+    edge |= ReferenceFunctions.isOnEdge(c.name(), arguments, 1e-9 * Math.max(1, magnitude));
+    return ReferenceFunctions.of(c.name(), arguments);
   }
 
   private RealMat stop(RealMat value) {
@@ -264,6 +263,7 @@ final class Reference {
     RealMat y = here.of(f);
     stopped.addAll(here.stopped);
     magnitude = Math.max(magnitude, here.magnitude);
+    edge |= here.edge;
     List<RealMat> columns = new ArrayList<>();
     for (int k = 0; k < x.rows() * x.cols(); k++) {
       int at = k;

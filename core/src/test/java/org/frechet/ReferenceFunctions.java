@@ -1,6 +1,7 @@
 package org.frechet;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,25 @@ final class ReferenceFunctions {
     return f.isAbbreviation()
         ? atVariables(f, arguments)
         : (RealMat) f.evaluate(List.copyOf(arguments));
+  }
+
+  /// {@return whether an argument is nearly but not quite at a kink or jump of the function}
+  static boolean isOnEdge(String name, List<RealMat> arguments, double near) {
+    for (Function.Condition c : Functions.byName(name).orElseThrow().conditions()) {
+      if (c.need().isKink()) {
+        double[] entries = arguments.get(c.argument()).toArray();
+        double kink =
+            switch (c.need()) {
+              case ONE_MAXIMUM -> Arrays.stream(entries).max().orElse(0);
+              case ONE_MINIMUM -> Arrays.stream(entries).min().orElse(0);
+              default -> 0;
+            };
+        if (Arrays.stream(entries).anyMatch(x -> x != kink && Math.abs(x - kink) < near)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static RealMat atVariables(Function f, List<RealMat> arguments) {
