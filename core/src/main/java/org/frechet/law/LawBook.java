@@ -1,12 +1,11 @@
 package org.frechet.law;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import org.frechet.expr.Expr;
-import org.frechet.expr.Node;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.frechet.shape.Trait;
 
 /// The laws that always make an expression shorter or plainer. In a law, `a` to `g` are scalars,
 /// `h` to `z` columns, upper-case names matrices; an entry law holds for each entry and for scalars
@@ -137,35 +136,29 @@ public enum LawBook {
 
   /// {@return the compiled laws: one, or two where it holds for entries and for scalars}
   public List<Law> laws() {
-    return Book.BY_NAME.getOrDefault(this, List.of());
+    return LawIndex.of(this);
   }
 
-  /// {@return the laws whose left side has the kind of this node}
-  static List<Law> candidates(Expr e) {
-    return Book.BY_ROOT.getOrDefault(e.node().getClass(), List.of());
-  }
-
+  /// {@return all compiled laws}
   public static List<Law> all() {
-    return Book.ALL;
+    return Stream.of(values()).flatMap(entry -> entry.laws().stream()).toList();
   }
 
-  /// Compiled once, when first needed.
-  private static final class Book {
-    static final Map<LawBook, List<Law>> BY_NAME = new EnumMap<>(LawBook.class);
-    static final List<Law> ALL;
-    static final Map<Class<? extends Node>, List<Law>> BY_ROOT = new java.util.HashMap<>();
+  List<Law> compile() {
+    return Compiler.compile(name(), text, reason, kind);
+  }
 
-    static {
-      var all = new ArrayList<Law>();
-      for (LawBook entry : LawBook.values()) {
-        List<Law> laws = Compiler.compile(entry.name(), entry.text, entry.reason, entry.kind);
-        BY_NAME.put(entry, laws);
-        for (Law law : laws) {
-          all.add(law);
-          BY_ROOT.computeIfAbsent(law.left().node().getClass(), _ -> new ArrayList<>()).add(law);
-        }
-      }
-      ALL = Collections.unmodifiableList(all);
+  /// {@return the names of functions, constant arrays and traits without which the left side cannot
+  /// match}
+  Set<String> words() {
+    String left = text.split("->", 2)[0];
+    var words = new HashSet<String>();
+    WORD.matcher(left).results().forEach(m -> words.add(m.group(1)));
+    if (text.contains(" orthogonal")) {
+      words.add(Trait.ORTHOGONAL.word());
     }
+    return words;
   }
+
+  private static final Pattern WORD = Pattern.compile("(\\w+)\\(");
 }

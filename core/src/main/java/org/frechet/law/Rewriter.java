@@ -50,7 +50,7 @@ public final class Rewriter {
   }
 
   private static Expr atRoot(Expr e) {
-    for (Law law : LawBook.candidates(e)) {
+    for (Law law : LawIndex.candidates(e)) {
       Optional<Expr> after = law.apply(e);
       if (after.isPresent() && after.get() != e) {
         return after.get();

@@ -3,7 +3,7 @@
 ///
 /// | type | holds |
 /// |---|---|
-/// | [LawBook] | the laws: text and reason |
+/// | [LawBook] | the laws: text and reason; `LawIndex` compiles them when they are needed |
 /// | [Law] | a compiled law: two typed patterns |
 /// | [Match] | matching of a pattern against an expression, modulo commuting and association |
 /// | [Rewriter] | applies laws to a shared graph, children first |
