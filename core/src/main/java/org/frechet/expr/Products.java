@@ -141,9 +141,20 @@ final class Products {
           list.add(power);
         }
       });
+      if (list.stream().anyMatch(Products::isCompound)) { // (a*b)^(1/2)*(a*b)^(3/2) is a^2*b^2
+        var parts = new Factors();
+        list.forEach(e -> builder.take(e, parts));
+        return parts.list(builder);
+      }
       list.sort(Order.BY_STRUCTURE);
       return List.copyOf(list);
     }
+  }
+
+  /// {@return whether this factor is a product of factors of its kind}
+  private static boolean isCompound(Expr e) {
+    return e.node() instanceof Node.Hadamard
+        || (e.isScalar() && e.node() instanceof Node.Prod p && !isDot(p));
   }
 
   private static final class Builder {
@@ -198,18 +209,31 @@ final class Products {
     }
 
     private void scalar(Expr f) {
+      scalar(f, scalars);
+    }
+
+    private void scalar(Expr f, Factors into) {
       switch (f.node()) {
         case Node.Num n -> c = c.times(n.value());
-        case Node.Pow p -> scalars.add(p.base(), p.exponent());
+        case Node.Pow p -> into.add(p.base(), p.exponent());
         case Node.Prod p when !isDot(p) -> {
           c = c.times(p.coefficient());
-          p.scalars().forEach(this::scalar);
+          p.scalars().forEach(s -> scalar(s, into));
         }
         case Node.Constant _, Node.Size _, Node.Var _, Node.Increment _, Node.Fill _ ->
-            factor(f, scalars);
-        case Node.Add _, Node.Prod _, Node.Hadamard _, Node.Transpose _ -> factor(f, scalars);
+            factor(f, into);
+        case Node.Add _, Node.Prod _, Node.Hadamard _, Node.Transpose _ -> factor(f, into);
         case Node.Apply _, Node.Slice _, Node.Block _, Node.IndexSum _, Node.Stop _ ->
-            factor(f, scalars);
+            factor(f, into);
+      }
+    }
+
+    /// Takes a factor apart into bases and exponents.
+    private void take(Expr f, Factors into) {
+      if (f.isScalar()) {
+        scalar(f, into);
+      } else {
+        elementwise(f, into);
       }
     }
 

@@ -106,6 +106,9 @@ public final class DualModMat extends Mat {
       for (int l = 0; l < cols; l++) {
         long value = b.value(l, j);
         long eps = b.eps(l, j);
+        if (value == 0 && eps == 0) {
+          continue;
+        }
         for (int i = 0, at = j * rows, from = l * rows; i < rows; i++, at++, from++) {
           long cross = Mod61.plus(Mod61.times(v[from], eps), Mod61.times(e[from], value));
           r.v[at] = Mod61.plus(r.v[at], Mod61.times(v[from], value));

@@ -102,9 +102,13 @@ public final class RealMat extends Mat {
     RealMat b = Shapes.alike(RealMat.class, other);
     Shapes.requireInner(this, b);
     RealMat r = new RealMat(rows, b.cols);
+    boolean finite = isFinite();
     for (int j = 0; j < b.cols; j++) {
       for (int l = 0; l < cols; l++) {
         double factor = b.a[l + j * cols];
+        if (factor == 0 && finite) {
+          continue; // Kronecker products with identities are mostly zeros
+        }
         for (int i = 0; i < rows; i++) {
           r.a[i + j * rows] += a[i + l * rows] * factor;
         }

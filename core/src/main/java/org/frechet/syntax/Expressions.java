@@ -12,8 +12,10 @@ import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
 import org.frechet.expr.Rational;
 import org.frechet.expr.Selection;
+import org.frechet.expr.Traversal;
 import org.frechet.function.Function;
 import org.frechet.function.MatrixValued;
+import org.frechet.function.ScalarValued;
 import org.frechet.function.VectorValued;
 import org.frechet.shape.Dim;
 import org.frechet.shape.Shape;
@@ -196,7 +198,7 @@ final class Expressions implements Meaning<Expr> {
 
   @Override
   public Expr indexSum(Running running, Operand<Expr> body, Syntax.Call call) {
-    return Indexing.sum(index(running), body.value());
+    return Traversal.map(Indexing.sum(index(running), body.value()), Expressions::total);
   }
 
   /// The functions act on rows; on columns they act through the transpose.
@@ -206,6 +208,20 @@ final class Expressions implements Meaning<Expr> {
     Expr value =
         kind == Special.SOFTMAX ? VectorValued.softmaxRows(x) : VectorValued.logsoftmaxRows(x);
     return byRows ? value : value.transpose();
+  }
+
+  /// A product with a vector of ones is what `sum` is for.
+  private static Expr total(Expr e) {
+    List<Expr> chain = e.isScalar() && e.node() instanceof Node.Prod ? Algebra.chain(e) : List.of();
+    if (chain.size() < 2) {
+      return e;
+    }
+    int last = chain.size() - 1;
+    return Algebra.isOnes(chain.getFirst())
+        ? ScalarValued.sum(Algebra.mul(chain.subList(1, last + 1)))
+        : Algebra.isOnes(chain.getLast())
+            ? ScalarValued.sum(Algebra.mul(chain.subList(0, last)))
+            : e;
   }
 
   @Override
