@@ -160,7 +160,9 @@ final class RandomSelections {
     if (scope.isLooping()) {
       return expressions.of(shape, budget);
     }
-    Syntax x = scope.variable(shape, scope.chance(30) ? "positive" : "any");
+    // a structured variable would ask for a projection, which the reference does not know
+    boolean square = shape.isMatrix() && shape.isSquare();
+    Syntax x = scope.variable(shape, square ? "invertible" : scope.chance(30) ? "positive" : "any");
     Syntax f = expressions.of(Shape.SCALAR, Math.min(budget, 3));
     if (shape.isScalar() || !shape.isMatrix()) {
       return call("diff", f, x);

@@ -59,20 +59,20 @@ final class ReferenceFunctions {
         : (RealMat) f.evaluate(List.copyOf(arguments));
   }
 
-  /// {@return whether an argument is nearly but not quite at a kink or jump of the function}
+  /// {@return whether an argument is nearly but not quite at a kink, a jump or a pole of the
+  /// function}
   static boolean isOnEdge(String name, List<RealMat> arguments, double near) {
     for (Function.Condition c : Functions.byName(name).orElseThrow().conditions()) {
-      if (c.need().isKink()) {
-        double[] entries = arguments.get(c.argument()).toArray();
-        double kink =
-            switch (c.need()) {
-              case ONE_MAXIMUM -> Arrays.stream(entries).max().orElse(0);
-              case ONE_MINIMUM -> Arrays.stream(entries).min().orElse(0);
-              default -> 0;
-            };
-        if (Arrays.stream(entries).anyMatch(x -> x != kink && Math.abs(x - kink) < near)) {
-          return true;
-        }
+      double[] entries = arguments.get(c.argument()).toArray();
+      double edge =
+          switch (c.need()) {
+            case ONE_MAXIMUM -> Arrays.stream(entries).max().orElse(0);
+            case ONE_MINIMUM -> Arrays.stream(entries).min().orElse(0);
+            case KINK, NONZERO, POSITIVE, NONNEGATIVE -> 0;
+            default -> Double.NaN; // nothing is near
+          };
+      if (Arrays.stream(entries).anyMatch(x -> x != edge && Math.abs(x - edge) < near)) {
+        return true;
       }
     }
     return false;

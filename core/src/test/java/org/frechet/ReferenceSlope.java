@@ -40,7 +40,7 @@ final class ReferenceSlope {
       RealMat second = four.scale(4.0 / 3).minus(two.scale(1.0 / 3));
       RealMat third = second.scale(16.0 / 15).minus(first.scale(1.0 / 15));
       double distance = third.minus(second).maxAbs();
-      if (distance < error) {
+      if (h == STEPS[0] || distance < error) {
         error = distance;
         best = third;
       }

@@ -216,12 +216,11 @@ final class Expressions implements Meaning<Expr> {
     if (chain.size() < 2) {
       return e;
     }
-    int last = chain.size() - 1;
-    return Algebra.isOnes(chain.getFirst())
-        ? ScalarValued.sum(Algebra.mul(chain.subList(1, last + 1)))
-        : Algebra.isOnes(chain.getLast())
-            ? ScalarValued.sum(Algebra.mul(chain.subList(0, last)))
-            : e;
+    int from = Algebra.isOnes(chain.getFirst()) ? 1 : 0;
+    int to = chain.size() - (Algebra.isOnes(chain.getLast()) ? 1 : 0);
+    return to - from < chain.size() && from < to
+        ? ScalarValued.sum(Algebra.mul(chain.subList(from, to)))
+        : e;
   }
 
   @Override
