@@ -59,6 +59,13 @@ public record Derivation(
     return d.finished();
   }
 
+  /// {@return the derivative in the default layout as a part of another expression, where stopped
+  /// gradients stay stopped; nothing where only its map has a closed form}
+  public static Optional<Expr> nested(Expr f, Expr variable) {
+    Kind kind = Kind.of(f.shape(), variable.shape(), 1);
+    return first(Rewriter.simplify(f), variable, kind, kind.numeratorByDefault()).value;
+  }
+
   private static Derivation first(Expr f, Expr x, Kind kind, boolean numerator) {
     Expr dx = Algebra.increment(x);
     Expr map = Differential.of(f, x);

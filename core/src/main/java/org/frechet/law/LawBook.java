@@ -15,6 +15,7 @@ public enum LawBook {
   SUM_LEFT("ones(n)'*v -> sum(v)", "a row of ones adds up the entries"),
   SUM_RIGHT("v'*ones(n) -> sum(v)", "a column of ones adds up the entries"),
   SUM_OF_ROW_SUMS("sum(A*ones(n)) -> sum(A)", "adding up the sums of the rows"),
+  SUM_OF_COLUMN_SUMS("sum(ones(n)'*A) -> sum(A)", "adding up the sums of the columns"),
   SUM_PRODUCT("sum(v.*w) -> v'*w", "the entries of v∘w add up to v'w"),
   SUM_DIAGONAL("sum(diag(v)) -> sum(v)", "the other entries are zero"),
   // diagonal matrices

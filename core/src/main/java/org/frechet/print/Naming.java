@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
@@ -130,14 +131,12 @@ public final class Naming {
   public static Syntax withLets(Expr e, long worth, Set<Expr> written) {
     Map<Expr, String> names = of(List.of(e), worth);
     Syntax tree = Presentation.of(e, Presentation.Style.TEXT, names, written);
-    var parts = new ArrayList<>(names.entrySet());
-    for (Map.Entry<Expr, String> part : parts.reversed()) {
-      tree =
-          new Syntax.Let(
-              part.getValue(),
-              Presentation.of(part.getKey(), Presentation.Style.TEXT, names, written),
-              tree,
-              Syntax.Span.NONE);
+    var parts = new ArrayList<>(names.keySet());
+    for (Expr part : parts.reversed()) {
+      // A name stands for its transpose too, but not before it is defined.
+      String name = Objects.requireNonNull(names.remove(part));
+      Syntax value = Presentation.of(part, Presentation.Style.TEXT, names, written);
+      tree = new Syntax.Let(name, value, tree, Syntax.Span.NONE);
     }
     return tree;
   }

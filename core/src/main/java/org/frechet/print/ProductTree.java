@@ -80,7 +80,7 @@ final class ProductTree {
     for (int i = 0; i < product.chain().size(); ) {
       Expr e = product.chain().get(i);
       int run = Forms.run(product.chain(), i);
-      if (inPlace(e)) {
+      if (inPlace(e) && run % 2 == 1) {
         Forms.simplestFirst(((Node.Hadamard) e.node()).factors()).stream()
             .filter(f -> !Forms.isReciprocal(f))
             .filter(p::isSum)
@@ -121,9 +121,11 @@ final class ProductTree {
       }
       int run = Forms.run(links, i);
       Syntax piece =
-          inPlace(e)
-              ? quotient(((Node.Hadamard) e.node()).factors(), signs)
-              : run % 2 == 1 ? signed(e, signs) : p.even(e);
+          run % 2 == 0
+              ? p.even(e)
+              : inPlace(e)
+                  ? quotient(((Node.Hadamard) e.node()).factors(), signs)
+                  : signed(e, signs);
       parts.add(run == 1 ? piece : Trees.power("^", piece, run));
       i += run;
     }

@@ -59,7 +59,7 @@ class VectorizationTest {
           sum(j, X(i,j)*c(i)*w(j)) ¦ c'*X*w
           sum(j, (X(i,j) - c(i)*w(j))^2) ¦ ones(m)'*(X - c*w').^2*ones(n)
           sum(j, X(i,j)^2) ¦ ones(m)'*X.^2*ones(n)
-          sum(i, c(i)) + c(i) ¦ m*ones(m)'*c + ones(m)'*c
+          sum(i, c(i)) + c(i) ¦ m*ones(m)'*c + sum(c)
           """)
   void whole(String body, String expected) {
     assertThat(Rewriter.simplify(Elaborated.expr("sum(i, " + body + ")", DECLARED)))
@@ -72,7 +72,7 @@ class VectorizationTest {
       textBlock =
           """
           det(A + c(i)*eye(n)) ¦ sum(i, det(A + c(i)*eye(n)))
-          2*a*det(A + c(i)*eye(n)) + c(i) ¦ 2*a*sum(i, det(A + c(i)*eye(n))) + ones(m)'*c
+          2*a*det(A + c(i)*eye(n)) + c(i) ¦ 2*a*sum(i, det(A + c(i)*eye(n))) + sum(c)
           inv(A + c(i)*eye(n)) ¦ sum(i, inv(A + c(i)*eye(n)))
           """)
   void keptWhereNothingFits(String body, String expected) {
