@@ -60,8 +60,7 @@ public final class Formula {
 
   /// `diff(E, X)` inside an expression: the derivative in the default layout.
   private static Expr nested(Expr f, Expr variable) {
-    return Derivation.of(f, variable, 1, Layout.MIXED)
-        .value()
+    return Derivation.nested(f, variable)
         .orElseThrow(() ->
             org.frechet.shape.Problem.of(
                     org.frechet.shape.Problem.Code.UNSUPPORTED,

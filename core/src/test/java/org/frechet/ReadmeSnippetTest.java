@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /// The Java code of the README compiles, gives what its comments say, and is the code below.
@@ -31,8 +30,7 @@ class ReadmeSnippetTest {
   @Test
   void readmeShowsThisCode() throws IOException {
     String source = Files.readString(Path.of("src/test/java/org/frechet/ReadmeSnippetTest.java"));
-    String snippet = source.split("    // README\n", -1)[1].stripIndent();
-    assertThat(Files.readString(Path.of("../README.md")))
-        .contains("```java\n" + snippet.lines().collect(Collectors.joining("\n")) + "\n```");
+    String snippet = source.split("    // README\n", -1)[1].stripTrailing().stripIndent();
+    assertThat(Files.readString(Path.of("../README.md"))).contains("```java\n" + snippet + "\n```");
   }
 }
