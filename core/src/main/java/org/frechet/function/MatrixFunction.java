@@ -127,7 +127,7 @@ public enum MatrixFunction implements Declared {
                       "the matrix of " + name + " on vec has no closed form here; ask for the map")
                   .refusal();
             })
-        .numeric(x -> block(f, x.get(0), x.get(1)));
+        .numeric(x -> block(f, (RealMat) x.get(0), (RealMat) x.get(1)));
   }
 
   /// L(X, E) = f'(X)*E where E commutes with X: multiples of the identity and of X.
@@ -143,10 +143,13 @@ public enum MatrixFunction implements Declared {
     return UNCHANGED;
   }
 
-  private static RealMat block(UnaryOperator<RealMat> f, Mat x, Mat e) {
+  /// L is linear in E, which is made as large as X: rounding errors are relative to the larger.
+  private static RealMat block(UnaryOperator<RealMat> f, RealMat x, RealMat e) {
     int n = x.rows();
-    var both = (RealMat) Mat.blocks(List.of(List.of(x, e), List.of(x.zeros(n, n), x)));
+    double scale = x.maxAbs() > 0 && e.maxAbs() > 0 ? x.maxAbs() / e.maxAbs() : 1;
+    var both =
+        (RealMat) Mat.blocks(List.of(List.of(x, e.scale(scale)), List.of(x.zeros(n, n), x)));
     RealMat value = f.apply(both);
-    return RealMat.generate(n, n, (i, j) -> value.get(i, n + j));
+    return RealMat.generate(n, n, (i, j) -> value.get(i, n + j) / scale);
   }
 }

@@ -8,6 +8,7 @@ import static org.frechet.function.Declaration.declare;
 import static org.frechet.function.Function.UNCHANGED;
 import static org.frechet.function.MatrixValued.diag;
 
+import java.util.Arrays;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.numeric.RealMat;
@@ -20,7 +21,7 @@ public enum VectorValued implements Declared {
           .positive()
           .canonical(x -> x.isScalar() ? Algebra.ONE : UNCHANGED)
           .differential((x, dx, y) -> centred(hadamard(y, dx.getFirst()), y))
-          .real(x -> x.map(t -> Math.exp(t - Special.logSumExp(x.toArray()))))
+          .real(VectorValued::softmaxOf)
           .numpy("_softmax({0})")
           .about("exp(x)/sum(exp(x))")
           .example("w'*softmax(x)", "x", "softmax(x).*(w - w'*softmax(x)*ones(n))")),
@@ -28,7 +29,7 @@ public enum VectorValued implements Declared {
       declare("logsoftmax", "matrix(n,1) -> vector(n)")
           .canonical(x -> x.isScalar() ? Algebra.ZERO : UNCHANGED)
           .differential((x, dx) -> sub(dx, mul(mul(softmax(x).transpose(), dx), ones(x.shape()))))
-          .real(x -> x.map(t -> t - Special.logSumExp(x.toArray())))
+          .real(VectorValued::logsoftmaxOf)
           .numpy("_logsoftmax({0})")
           .about("x - logsumexp(x)")
           .example("w'*logsoftmax(x)", "x", "w - sum(w)*softmax(x)")),
@@ -56,7 +57,7 @@ public enum VectorValued implements Declared {
                   mul(
                       rowSums(hadamard(softmaxRows(x.getFirst()), dx.getFirst())),
                       ones(x.getFirst().shape().cols()).transpose())))
-          .real(x -> byRows(x, row -> row.map(t -> t - Special.logSumExp(row.toArray()))))
+          .real(x -> byRows(x, VectorValued::logsoftmaxOf))
           .numpy("_logsoftmax({0m})")
           .about(
               "logsoftmax(X, rows): the log-softmax of each row; logsoftmax(X, cols) of each"
@@ -117,7 +118,15 @@ public enum VectorValued implements Declared {
   }
 
   private static RealMat softmaxOf(RealMat x) {
-    return x.map(t -> Math.exp(t - Special.logSumExp(x.toArray())));
+    return logsoftmaxOf(x).map(Math::exp);
+  }
+
+  /// The largest entry goes out first: it may be so large that the logarithm of n drowns in it.
+  private static RealMat logsoftmaxOf(RealMat x) {
+    double largest = Arrays.stream(x.toArray()).reduce(Double.NEGATIVE_INFINITY, Math::max);
+    RealMat below = x.map(t -> t - largest);
+    double log = Special.logSumExp(below.toArray());
+    return below.map(t -> t - log);
   }
 
   private static RealMat byRows(RealMat x, java.util.function.UnaryOperator<RealMat> f) {

@@ -40,6 +40,9 @@ public final class MatrixFunctions {
   /// m = 8, rounded down).
   private static final double THETA_LOG = 0.33;
 
+  /// Square roots of larger matrices are left as the iteration gives them.
+  private static final int LARGEST_CORRECTED = 10;
+
   private MatrixFunctions() {}
 
   /// {@return the logarithm of the determinant, NaN when that is not positive} The pivots are
@@ -145,10 +148,21 @@ public final class MatrixFunctions {
 
   /// The iteration may settle by accident, at what is no root, where none exists.
   private static RealMat requireRoot(RealMat x, RealMat a) {
-    if (!(norm1(x.times(x).minus(a)) <= 1e-7 * norm1(a))) {
+    RealMat rest = a.minus(x.times(x));
+    if (!(norm1(rest) <= 1e-7 * norm1(a))) {
       throw new Undefined("no principal square root: an eigenvalue is zero or negative");
     }
-    return x;
+    return a.rows <= LARGEST_CORRECTED ? x.plus(correction(x, rest)) : x;
+  }
+
+  /// {@return one Newton step, the solution of `X*D + D*X = A - X*X`} It takes back what the
+  /// iteration lost to rounding.
+  private static RealMat correction(RealMat x, RealMat rest) {
+    int n = x.rows;
+    RealMat eye = identity(n);
+    RealMat sum = (RealMat) eye.kron(x).plus(x.transpose().kron(eye));
+    RealMat d = inverse(sum).times(RealMat.of(n * n, 1, rest.toArray()));
+    return RealMat.of(n, n, d.toArray());
   }
 
   /// {@return the principal logarithm, of a matrix without eigenvalues on the closed negative axis}
