@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import org.frechet.check.CheckResult;
 import org.frechet.derive.Conditions;
 import org.frechet.derive.Derivation;
@@ -25,6 +25,7 @@ import org.frechet.print.TextPrinter;
 import org.frechet.print.UnicodePrinter;
 import org.frechet.shape.Shape;
 import org.frechet.syntax.Model;
+import org.frechet.syntax.Parser;
 import org.frechet.syntax.Syntax;
 
 /// A derivative that passed its check, in every view.
@@ -124,8 +125,13 @@ public final class Derivative {
 
   /// {@return a complete NumPy module with `value` and `derivative`}
   public String numpy() {
-    return NumpyPrinter.module(
-        Tidy.of(model.expr()), value(), new TreeSet<>(Traversal.variables(model.expr()).keySet()));
+    Set<String> written = Wrt.names(Parser.parse(source));
+    List<Expr> variables =
+        model.variables().entrySet().stream()
+            .filter(v -> written.contains(v.getKey()))
+            .map(Map.Entry::getValue)
+            .toList();
+    return NumpyPrinter.module(Tidy.of(model.expr()), value(), variables, variable());
   }
 
   /// {@return the Fréchet map: linear in the increment `dX`}

@@ -43,6 +43,13 @@ record Wrt(Syntax.Name name, boolean transposed) {
     }
   }
 
+  /// {@return the names that stand for values in an expression}
+  static Set<String> names(Syntax expression) {
+    var names = new TreeSet<String>();
+    new Wrt(new Syntax.Name("", Syntax.Span.NONE), false).collect(expression, names);
+    return names;
+  }
+
   private void collect(Syntax piece, Set<String> names) {
     var bound = new TreeSet<String>();
     var pending = new ArrayDeque<Syntax>(List.of(piece));

@@ -147,8 +147,7 @@ public enum MatrixFunction implements Declared {
   private static RealMat block(UnaryOperator<RealMat> f, RealMat x, RealMat e) {
     int n = x.rows();
     double scale = x.maxAbs() > 0 && e.maxAbs() > 0 ? x.maxAbs() / e.maxAbs() : 1;
-    var both =
-        (RealMat) Mat.blocks(List.of(List.of(x, e.scale(scale)), List.of(x.zeros(n, n), x)));
+    var both = (RealMat) Mat.blocks(List.of(List.of(x, e.scale(scale)), List.of(x.zeros(n, n), x)));
     RealMat value = f.apply(both);
     return RealMat.generate(n, n, (i, j) -> value.get(i, n + j) / scale);
   }

@@ -103,8 +103,8 @@ public final class NumpyPrinter {
   }
 
   private String module(Expr value, Expr derivative) {
-    Body first = body(value);
-    Body second = body(derivative);
+    Body first = body(value, false);
+    Body second = body(derivative, derivative.shape().isRow());
     var unknown = new TreeSet<>(first.unknown);
     unknown.addAll(second.unknown);
     String functions =
@@ -114,7 +114,8 @@ public final class NumpyPrinter {
     return String.join("\n\n", parts);
   }
 
-  private Body body(Expr root) {
+  /// `laidOut` says that a row is returned as a 1×n array: the layout is what was asked for.
+  private Body body(Expr root, boolean laidOut) {
     var names = new PythonNames();
     Map<String, String> identifiers = identifiers(names);
     var locals = new HashMap<String, String>();
@@ -141,7 +142,8 @@ public final class NumpyPrinter {
     var lines = new ArrayList<String>();
     sources.lines().forEach(line -> lines.add("    " + line));
     lines.addAll(block.lines());
-    lines.add("    return " + returned(root, operations, result, lowering.arguments().keySet()));
+    String returned = returned(root, operations, result, lowering.arguments().keySet());
+    lines.add("    return " + (laidOut ? "np.reshape(" + returned + ", (1, -1))" : returned));
     return new Body(lines, reads, sources.unknown().stream().map(locals::get).toList());
   }
 
