@@ -14,6 +14,7 @@ import org.frechet.derive.Structure;
 import org.frechet.derive.Tidy;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
+import org.frechet.expr.Node;
 import org.frechet.expr.Traversal;
 import org.frechet.function.ScalarValued;
 import org.frechet.print.LatexPrinter;
@@ -24,6 +25,7 @@ import org.frechet.print.Presentation.Style;
 import org.frechet.print.TextPrinter;
 import org.frechet.print.UnicodePrinter;
 import org.frechet.shape.Shape;
+import org.frechet.shape.Trait;
 import org.frechet.syntax.Model;
 import org.frechet.syntax.Parser;
 import org.frechet.syntax.Syntax;
@@ -58,7 +60,11 @@ public final class Derivative {
       return new Derivative(source, model, wrt, d, Verification.verify(source, d, model.expr()));
     }
     // by X': differentiate by a fresh Y with X = Y', then write X' for Y again
-    Expr y = Algebra.variable(wrt.text(), variable.shape().transposed());
+    Expr y =
+        Algebra.variable(
+            wrt.text(),
+            variable.shape().transposed(),
+            Trait.transposed(((Node.Var) variable.node()).traits()));
     Expr f = Traversal.substitute(model.expr(), Map.of(variable, y.transpose()));
     Derivation d = Derivation.of(f, y, order, layout);
     CheckResult check = Verification.verify(source, d, f);

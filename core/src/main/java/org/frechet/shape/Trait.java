@@ -40,6 +40,21 @@ public enum Trait {
     return java.util.Collections.unmodifiableSet(closed);
   }
 
+  /// {@return the traits of the transpose}
+  public static Set<Trait> transposed(Set<Trait> traits) {
+    var turned = EnumSet.noneOf(Trait.class);
+    for (Trait trait : traits) {
+      switch (trait) {
+        case LOWER -> turned.add(UPPER);
+        case UPPER -> turned.add(LOWER);
+        case STOCHASTIC -> {} // its columns add up to one, not its rows
+        case SQUARE, NONNEGATIVE, INVERTIBLE, SYMMETRIC, SKEW, PSD, SPD -> turned.add(trait);
+        case DIAGONAL, ORTHOGONAL, POSITIVE, UNIT -> turned.add(trait);
+      }
+    }
+    return java.util.Collections.unmodifiableSet(turned);
+  }
+
   private static void close(Trait trait, Set<Trait> into) {
     if (into.add(trait)) {
       trait.implied.forEach(t -> close(t, into));
