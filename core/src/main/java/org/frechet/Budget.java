@@ -6,6 +6,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.frechet.expr.Algebra;
+import org.frechet.function.Functions;
+import org.frechet.law.Rewriter;
 import org.frechet.shape.Problem;
 import org.frechet.shape.Refusal;
 
@@ -16,6 +19,11 @@ public final class Budget {
   public static final Duration DEFAULT = Duration.ofSeconds(10);
 
   private static final long STACK = 512L << 20;
+
+  static {
+    Functions.all(); // a request that is cut off must not leave classes half initialised
+    Rewriter.simplify(Algebra.ONE);
+  }
 
   private Budget() {}
 

@@ -14,7 +14,6 @@ import org.frechet.derive.Structure;
 import org.frechet.derive.Tidy;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
-import org.frechet.expr.Node;
 import org.frechet.expr.Traversal;
 import org.frechet.function.ScalarValued;
 import org.frechet.print.LatexPrinter;
@@ -25,7 +24,6 @@ import org.frechet.print.Presentation.Style;
 import org.frechet.print.TextPrinter;
 import org.frechet.print.UnicodePrinter;
 import org.frechet.shape.Shape;
-import org.frechet.shape.Trait;
 import org.frechet.syntax.Model;
 import org.frechet.syntax.Parser;
 import org.frechet.syntax.Syntax;
@@ -57,41 +55,22 @@ public final class Derivative {
     Expr variable = variable(model, wrt);
     if (!wrt.transposed()) {
       Derivation d = Derivation.of(model.expr(), variable, order, layout);
-      return new Derivative(source, model, wrt, d, Verification.verify(source, d, model.expr()));
+      return new Derivative(
+          source, model, wrt, d, Verification.of(source, model.expr(), variable).verify(d));
     }
     // by X': differentiate by a fresh Y with X = Y', then write X' for Y again
-    Expr y =
-        Algebra.variable(
-            wrt.text(),
-            variable.shape().transposed(),
-            Trait.transposed(((Node.Var) variable.node()).traits()));
+    Expr y = Algebra.variable(wrt.text(), variable.shape().transposed());
     Expr f = Traversal.substitute(model.expr(), Map.of(variable, y.transpose()));
-    Derivation d = Derivation.of(f, y, order, layout);
-    CheckResult check = Verification.verify(source, d, f);
     Map<Expr, Expr> back =
         Map.of(
             y, variable.transpose(), Algebra.increment(y), Algebra.increment(variable).transpose());
-    return new Derivative(source, model, wrt, renamed(d, back), check);
+    Derivation d = Derivation.of(f, y, order, layout).substituted(back);
+    return new Derivative(
+        source, model, wrt, d, Verification.of(source, model.expr(), variable).verify(d));
   }
 
   private static Expr variable(Model model, Wrt wrt) {
     return Objects.requireNonNull(model.variables().get(wrt.name().text()));
-  }
-
-  private static Derivation renamed(Derivation d, Map<Expr, Expr> back) {
-    java.util.function.UnaryOperator<Expr> change = e -> Tidy.of(Traversal.substitute(e, back));
-    return new Derivation(
-        change.apply(d.source()),
-        d.variable(),
-        d.order(),
-        d.kind(),
-        d.numerator(),
-        change.apply(d.function()),
-        change.apply(d.map()),
-        change.apply(d.raw()),
-        d.value().map(change),
-        d.unconstrained().map(change),
-        d.independent().map(change));
   }
 
   // the answer
@@ -146,7 +125,7 @@ public final class Derivative {
   }
 
   public Expr map() {
-    return Tidy.of(derivation.map());
+    return derivation.map();
   }
 
   /// {@return the differential: tr(G'*dX) with the gradient G where there is one, else the map}

@@ -9,6 +9,7 @@ import org.frechet.derive.Layout;
 import org.frechet.expr.Expr;
 import org.frechet.print.Presentation;
 import org.frechet.print.TextPrinter;
+import org.frechet.shape.Problem;
 import org.frechet.syntax.Context;
 import org.frechet.syntax.Declaration;
 import org.frechet.syntax.Declarations;
@@ -52,20 +53,27 @@ public final class Formula {
   }
 
   private Model model(List<Syntax> extra) {
-    Map<String, Declaration> declared = new HashMap<>();
-    declarations.forEach(d -> declared.put(d.name(), d));
     return Elaborator.elaborate(
-        syntax, Context.of(declared).extra(extra).differentiator(Formula::nested));
+        syntax, Context.of(declared()).extra(extra).differentiator(Formula::nested));
   }
 
-  /// `diff(E, X)` inside an expression: the derivative in the default layout.
+  private Map<String, Declaration> declared() {
+    Map<String, Declaration> declared = new HashMap<>();
+    declarations.forEach(d -> declared.put(d.name(), d));
+    return declared;
+  }
+
+  /// `diff(E, X)` inside an expression: the derivative in the default layout, checked like any
+  /// other.
   private static Expr nested(Expr f, Expr variable) {
-    return Derivation.nested(f, variable)
-        .orElseThrow(() ->
-            org.frechet.shape.Problem.of(
-                    org.frechet.shape.Problem.Code.UNSUPPORTED,
-                    "this nested derivative has no closed form")
-                .refusal());
+    Derivation d = Derivation.nested(f, variable);
+    Expr value =
+        d.value()
+            .orElseThrow(() ->
+                Problem.of(Problem.Code.UNSUPPORTED, "this nested derivative has no closed form")
+                    .refusal());
+    Verification.of("an inner function", f, variable).verify(d);
+    return value;
   }
 
   /// {@return the derivative by a variable, of order one in the default layout}
@@ -78,7 +86,7 @@ public final class Formula {
   /// @throws org.frechet.shape.Refusal if there is none, or if it fails its check
   public Derivative derivative(String variable, int order, Layout layout) {
     Wrt wrt = Wrt.parse(variable);
-    wrt.requireKnown(syntax, declarations);
+    wrt.requireKnown(syntax, declared());
     Model model = model(List.of(wrt.name()));
     return Derivative.of(text, model, wrt, order, layout);
   }

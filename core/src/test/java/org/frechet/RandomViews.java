@@ -56,23 +56,23 @@ final class RandomViews {
   private RealMat value() {
     RealMat value = evaluate(derivative.value());
     boolean numerator = derivative.layout().equals("numerator");
-    if (Reference.isScalar(direction)) {
+    if (ReferenceArrays.isScalar(direction)) {
       double t = direction.get(0, 0);
       return value.scale(derivative.order() == 1 ? t : t * t);
     }
-    if (Reference.isScalar(function) && derivative.order() == 1) {
+    if (ReferenceArrays.isScalar(function) && derivative.order() == 1) {
       RealMat gradient = numerator ? (RealMat) value.transpose() : value;
       return gradient.hadamard(transposed ? direction.transpose() : direction).sum();
     }
     RealMat matrix =
-        numerator || Reference.isScalar(function) ? value : (RealMat) value.transpose();
+        numerator || ReferenceArrays.isScalar(function) ? value : (RealMat) value.transpose();
     RealMat change = matrix.times(along());
     return derivative.order() == 1 ? shaped(change) : second(change);
   }
 
   /// {@return the change along the direction of a first derivative that changes by this much}
   private RealMat second(RealMat change) {
-    if (Reference.isScalar(direction)) {
+    if (ReferenceArrays.isScalar(direction)) {
       return shaped(change.scale(direction.get(0, 0)));
     }
     int outputs = function.rows() * function.cols();

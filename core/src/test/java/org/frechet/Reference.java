@@ -1,5 +1,8 @@
 package org.frechet;
 
+import static org.frechet.ReferenceArrays.isScalar;
+import static org.frechet.ReferenceArrays.zip;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,14 +47,10 @@ final class Reference {
     return inner(Map.of(variable, there), List.copyOf(stopped));
   }
 
-  /// {@return an evaluation so near that only rounding errors and jumps tell the difference} The
-  /// factor for entries (i, j) and (j, i) is the same, which keeps every structure.
+  /// {@return an evaluation so near that only rounding errors and jumps tell the difference}
   Reference nudged() {
     Reference near = inner(Map.of(), List.of());
-    near.values.replaceAll((_, x) ->
-        x.zip(
-            RealMat.generate(x.rows(), x.cols(), (i, j) -> 1 + 1e-12 * Math.cos(1 + i + j)),
-            (entry, factor) -> entry * factor));
+    near.values.replaceAll((_, x) -> ReferenceArrays.nudged(x));
     return near;
   }
 
@@ -116,7 +115,7 @@ final class Reference {
   private RealMat binary(Syntax.Binary b) {
     RealMat x = of(b.left());
     if (b.operator().equals("^") && !isScalar(x)) {
-      return power(x, (int) of(b.right()).get(0, 0));
+      return ReferenceArrays.power(x, (int) of(b.right()).get(0, 0));
     }
     RealMat y = of(b.right());
     return switch (b.operator()) {
@@ -129,32 +128,6 @@ final class Reference {
       case "^", ".^" -> zip(x, y, Math::pow);
       default -> throw new IllegalArgumentException(b.operator());
     };
-  }
-
-  private static RealMat power(RealMat x, int k) {
-    RealMat factor = k < 0 ? (RealMat) x.inverse() : x;
-    var power = (RealMat) x.eye(x.rows());
-    for (int i = 0; i < Math.abs(k); i++) {
-      power = power.times(factor);
-    }
-    return power;
-  }
-
-  static boolean isScalar(RealMat x) {
-    return x.rows() == 1 && x.cols() == 1;
-  }
-
-  /// Entry by entry; a scalar meets every entry.
-  static RealMat zip(RealMat x, RealMat y, java.util.function.DoubleBinaryOperator f) {
-    if (isScalar(x)) {
-      double s = x.get(0, 0);
-      return y.map(t -> f.applyAsDouble(s, t));
-    }
-    if (isScalar(y)) {
-      double t = y.get(0, 0);
-      return x.map(s -> f.applyAsDouble(s, t));
-    }
-    return x.zip(y, f);
   }
 
   private RealMat call(Syntax.Call c) {
@@ -220,20 +193,10 @@ final class Reference {
   private RealMat rowwise(Syntax.Call c) {
     RealMat x = of(c.arguments().getFirst());
     boolean byRows = ((Syntax.Name) c.arguments().get(1)).text().equals("rows");
-    RealMat turned = byRows ? x : (RealMat) x.transpose();
     boolean log = c.name().startsWith("log");
-    RealMat value =
-        RealMat.generate(
-            turned.rows(),
-            turned.cols(),
-            (i, j) -> {
-              double sum = 0;
-              for (int k = 0; k < turned.cols(); k++) {
-                sum += Math.exp(turned.get(i, k) - turned.get(i, j));
-              }
-              return log ? -Math.log(sum) : 1 / sum;
-            });
-    return byRows ? value : (RealMat) value.transpose();
+    return byRows
+        ? ReferenceArrays.softmax(x, log)
+        : (RealMat) ReferenceArrays.softmax((RealMat) x.transpose(), log).transpose();
   }
 
   /// Rows and columns, counted from one; a vector or row takes one selector.
@@ -286,11 +249,7 @@ final class Reference {
     if (isScalar(x)) {
       return columns.getFirst();
     }
-    return isScalar(y)
-        ? RealMat.generate(x.rows(), x.cols(), (i, j) -> columns.get(i + j * x.rows()).get(0, 0))
-        : RealMat.generate(
-            y.rows() * y.cols(),
-            columns.size(),
-            (i, j) -> columns.get(j).get(i % y.rows(), i / y.rows()));
+    RealMat jacobian = ReferenceArrays.ofColumns(columns);
+    return isScalar(y) ? RealMat.of(x.rows(), x.cols(), jacobian.toArray()) : jacobian;
   }
 }

@@ -20,6 +20,8 @@ public record CheckResult(
   public enum Verdict {
     PASSED,
     FAILED,
+    /// The function has a derivative at points where the claim has no value.
+    UNDEFINED,
     /// Too few points were found at which the derivative could be measured.
     UNCHECKED
   }
@@ -34,6 +36,32 @@ public record CheckResult(
 
   static CheckResult unchecked(long seed, String reason) {
     return new CheckResult(Verdict.UNCHECKED, 0, 0, 0, seed, new TreeMap<>(), reason);
+  }
+
+  static CheckResult undefined(long seed) {
+    return new CheckResult(
+        Verdict.UNDEFINED,
+        0,
+        0,
+        0,
+        seed,
+        new TreeMap<>(),
+        "the claim has no value where the function has a derivative");
+  }
+
+  /// {@return both checks as one: the first that did not pass, or the worse error}
+  public CheckResult and(CheckResult other) {
+    if (!passed() || !other.passed()) {
+      return passed() ? other : this;
+    }
+    return new CheckResult(
+        Verdict.PASSED,
+        Math.max(maxRelativeError, other.maxRelativeError),
+        Math.min(points, other.points),
+        Math.min(exactPoints, other.exactPoints),
+        seed,
+        other.sizes,
+        "");
   }
 
   static CheckResult failed(double error, long seed, Map<String, Integer> sizes, String reason) {

@@ -96,8 +96,7 @@ public final class DerivativeCheck {
     }
     if (points < FEWEST_POINTS && !exact.settles()) {
       return claimsUndefined >= FEWEST_POINTS
-          ? CheckResult.failed(
-              Double.NaN, seed, sizes, "the claim has no value where the function has a derivative")
+          ? CheckResult.undefined(seed)
           : CheckResult.unchecked(seed, "too few points were found to measure the derivative at");
     }
     if (doubtful > points && !exact.settles()) {

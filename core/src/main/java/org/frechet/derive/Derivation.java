@@ -2,6 +2,7 @@ package org.frechet.derive;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.frechet.diff.Adjoint;
 import org.frechet.diff.Differential;
 import org.frechet.diff.MapMatrix;
@@ -18,11 +19,15 @@ import org.frechet.shape.Shape;
 ///
 /// | component | what it is |
 /// |---|---|
+/// | `source`, `variable`, `order` | the function, by what, and how often |
+/// | `kind`, `numerator` | what it is called, and whether outputs stand in rows |
 /// | `function` | what was differentiated last: f, or its gradient for order 2 |
 /// | `map` | the Fréchet map, linear in the increment of the variable |
+/// | `raw` | the derivative as it was read off the map |
 /// | `value` | the derivative in the layout asked for; absent where only the map has a closed form |
 /// | `unconstrained` | for a structured variable, the gradient that ignores the structure |
 /// | `independent` | for a symmetric variable, the derivative by its independent entries |
+/// | `first` | for order 2, the first derivative that was differentiated |
 public record Derivation(
     Expr source,
     Expr variable,
@@ -34,7 +39,8 @@ public record Derivation(
     Expr raw,
     Optional<Expr> value,
     Optional<Expr> unconstrained,
-    Optional<Expr> independent) {
+    Optional<Expr> independent,
+    Optional<Derivation> first) {
 
   /// Differentiates `f` by `variable`; a row or transposed variable turns vectors by it.
   public static Derivation of(Expr f, Expr variable, int order, Layout layout) {
@@ -60,10 +66,10 @@ public record Derivation(
   }
 
   /// {@return the derivative in the default layout as a part of another expression, where stopped
-  /// gradients stay stopped; nothing where only its map has a closed form}
-  public static Optional<Expr> nested(Expr f, Expr variable) {
+  /// gradients stay stopped}
+  public static Derivation nested(Expr f, Expr variable) {
     Kind kind = Kind.of(f.shape(), variable.shape(), 1);
-    return first(Rewriter.simplify(f), variable, kind, kind.numeratorByDefault()).value;
+    return first(Rewriter.simplify(f), variable, kind, kind.numeratorByDefault());
   }
 
   private static Derivation first(Expr f, Expr x, Kind kind, boolean numerator) {
@@ -81,13 +87,14 @@ public record Derivation(
           kind,
           numerator,
           f,
-          map,
+          Tidy.of(map),
           raw,
           Optional.of(numerator ? gradient.transpose() : gradient),
           structure.map(_ -> numerator ? free.transpose() : free),
           structure
               .filter(s -> s == Structure.SYMMETRIC)
-              .map(_ -> Tidy.of(Structure.independentEntries(free))));
+              .map(_ -> Tidy.of(Structure.independentEntries(free))),
+          Optional.empty());
     }
     Optional<Expr> matrix = matrix(map, dx);
     return new Derivation(
@@ -100,6 +107,7 @@ public record Derivation(
         Tidy.of(map),
         matrix.orElse(map),
         matrix.map(m -> laidOut(m, x, numerator)),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }
@@ -130,7 +138,8 @@ public record Derivation(
         matrix.orElse(map),
         matrix.map(m -> laidOut(m, x, numerator || f.isScalar())),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Optional.of(first));
   }
 
   private static Optional<Expr> matrix(Expr map, Expr dx) {
@@ -153,6 +162,11 @@ public record Derivation(
 
   /// Stopped gradients have done their work, and small arrays of unit vectors become entries.
   private Derivation finished() {
+    return views(Derivation::finished);
+  }
+
+  /// {@return this derivation with every view changed}
+  private Derivation views(UnaryOperator<Expr> change) {
     return new Derivation(
         source,
         variable,
@@ -160,11 +174,31 @@ public record Derivation(
         kind,
         numerator,
         function,
-        finished(map),
+        change.apply(map),
         raw,
-        value.map(Derivation::finished),
-        unconstrained.map(Derivation::finished),
-        independent.map(Derivation::finished));
+        value.map(change),
+        unconstrained.map(change),
+        independent.map(change),
+        first);
+  }
+
+  /// {@return this derivation in other variables}
+  public Derivation substituted(Map<Expr, Expr> replacement) {
+    UnaryOperator<Expr> change = e -> Tidy.of(Traversal.substitute(e, replacement));
+    Derivation d = views(change);
+    return new Derivation(
+        change.apply(source),
+        variable,
+        order,
+        kind,
+        numerator,
+        change.apply(function),
+        d.map,
+        change.apply(raw),
+        d.value,
+        d.unconstrained,
+        d.independent,
+        first.map(f -> f.substituted(replacement)));
   }
 
   private static Expr finished(Expr e) {

@@ -12,6 +12,9 @@ import org.frechet.shape.Dim;
 public final class Selection {
   private static final Pick ALL = new Pick.All();
 
+  /// Of larger expressions a selection stays outside: going inward follows every branch.
+  private static final long LARGEST = 3000;
+
   private Selection() {}
 
   public static Expr slice(Expr e, Pick rows, Pick cols) {
@@ -22,6 +25,9 @@ public final class Selection {
     }
     var node = new Node.Slice(e, r, c);
     var shape = Types.shape(node);
+    if (e.weight() > LARGEST) {
+      return Expr.of(node);
+    }
     return switch (e.node()) {
       case Node.Add a -> {
         var parts = new ArrayList<Expr>();

@@ -1,6 +1,8 @@
 package org.frechet.function;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
@@ -14,15 +16,33 @@ public final class Attributes {
   /// Of larger expressions nothing is known: the questions below go through every branch.
   private static final long LARGEST = 2000;
 
+  private record Question(Expr expr, Trait trait) {}
+
+  private final Map<Question, Boolean> answers = new HashMap<>();
+
   private Attributes() {}
 
   public static boolean has(Expr e, Trait trait) {
+    return new Attributes().ask(e, trait);
+  }
+
+  private boolean ask(Expr e, Trait trait) {
     if (e.node() instanceof Node.Var v && v.traits().contains(trait)) {
       return true;
     }
     if (e.weight() > LARGEST) {
       return false;
     }
+    var question = new Question(e, trait);
+    Boolean known = answers.get(question);
+    if (known == null) {
+      known = answer(e, trait);
+      answers.put(question, known);
+    }
+    return known;
+  }
+
+  private boolean answer(Expr e, Trait trait) {
     return switch (trait) {
       case SQUARE -> e.shape().isSquare();
       case SYMMETRIC -> e.isSymmetric();
@@ -68,8 +88,8 @@ public final class Attributes {
 
   /// Triangular and diagonal matrices: closed under sums, products, inverses, and under elementwise
   /// products with anything.
-  private static boolean hasZeros(Expr e, Trait trait) {
-    Predicate<Expr> same = x -> has(x, trait);
+  private boolean hasZeros(Expr e, Trait trait) {
+    Predicate<Expr> same = x -> ask(x, trait);
     return switch (e.node()) {
       case Node.Fill _ -> Algebra.isEye(e) || (e.isZero() && e.shape().isSquare());
       case Node.Add a -> a.terms().stream().allMatch(same);
@@ -81,9 +101,9 @@ public final class Attributes {
               && same.test(p.base());
       case Node.Transpose t ->
           switch (trait) {
-            case LOWER -> has(t.of(), Trait.UPPER);
-            case UPPER -> has(t.of(), Trait.LOWER);
-            case DIAGONAL -> has(t.of(), Trait.DIAGONAL);
+            case LOWER -> ask(t.of(), Trait.UPPER);
+            case UPPER -> ask(t.of(), Trait.LOWER);
+            case DIAGONAL -> ask(t.of(), Trait.DIAGONAL);
             case SQUARE, NONNEGATIVE, INVERTIBLE, SYMMETRIC, SKEW, PSD, SPD -> false;
             case ORTHOGONAL, POSITIVE, UNIT, STOCHASTIC -> false;
           };
@@ -97,49 +117,49 @@ public final class Attributes {
     };
   }
 
-  private static boolean isOrthogonal(Expr e) {
+  private boolean isOrthogonal(Expr e) {
     return switch (e.node()) {
       case Node.Fill f -> Algebra.isEye(e) || f.kind() == Node.Fill.Kind.COMMUTATION;
-      case Node.Transpose t -> has(t.of(), Trait.ORTHOGONAL);
+      case Node.Transpose t -> ask(t.of(), Trait.ORTHOGONAL);
       case Node.Prod p ->
           p.coefficient().abs().isOne()
               && p.scalars().isEmpty()
-              && p.chain().stream().allMatch(f -> has(f, Trait.ORTHOGONAL));
+              && p.chain().stream().allMatch(f -> ask(f, Trait.ORTHOGONAL));
       case Node.Apply a ->
-          a.operator().inverts() && has(a.arguments().getFirst(), Trait.ORTHOGONAL);
-      case Node.Stop s -> has(s.of(), Trait.ORTHOGONAL);
+          a.operator().inverts() && ask(a.arguments().getFirst(), Trait.ORTHOGONAL);
+      case Node.Stop s -> ask(s.of(), Trait.ORTHOGONAL);
       case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _ -> false;
       case Node.Add _, Node.Hadamard _, Node.Pow _, Node.Slice _, Node.Block _ -> false;
       case Node.IndexSum _ -> false;
     };
   }
 
-  private static boolean isInvertible(Expr e) {
-    if (isOrthogonal(e) || isDefinite(e)) {
+  private boolean isInvertible(Expr e) {
+    if (ask(e, Trait.ORTHOGONAL) || ask(e, Trait.SPD)) {
       return true;
     }
     return switch (e.node()) {
-      case Node.Transpose t -> has(t.of(), Trait.INVERTIBLE);
+      case Node.Transpose t -> ask(t.of(), Trait.INVERTIBLE);
       case Node.Apply a ->
           a.operator().inverts() || ((Function) a.operator()).gives().contains(Trait.INVERTIBLE);
       case Node.Prod p ->
           !p.chain().isEmpty()
               && p.scalars().stream().allMatch(Attributes::isPositive)
-              && p.chain().stream().allMatch(f -> has(f, Trait.INVERTIBLE));
+              && p.chain().stream().allMatch(f -> ask(f, Trait.INVERTIBLE));
       case Node.Num n -> !n.value().isZero();
       case Node.Constant _, Node.Size _ -> true;
-      case Node.Stop s -> has(s.of(), Trait.INVERTIBLE);
+      case Node.Stop s -> ask(s.of(), Trait.INVERTIBLE);
       case Node.Var _, Node.Increment _, Node.Fill _, Node.Add _, Node.Hadamard _ -> false;
       case Node.Pow _, Node.Slice _, Node.Block _, Node.IndexSum _ -> false;
     };
   }
 
   /// A sum of semidefinite terms, one of them definite; a positive multiple; an inverse.
-  private static boolean isDefinite(Expr e) {
+  private boolean isDefinite(Expr e) {
     if (e.node() instanceof Node.Add a) {
       return e.shape().isSquare()
-          && a.terms().stream().allMatch(t -> has(t, Trait.PSD))
-          && a.terms().stream().anyMatch(t -> has(t, Trait.SPD));
+          && a.terms().stream().allMatch(t -> ask(t, Trait.PSD))
+          && a.terms().stream().anyMatch(t -> ask(t, Trait.SPD));
     }
     if (e.isScalar() || !e.shape().isSquare()) {
       return e.isScalar() && isPositive(e);
@@ -149,20 +169,20 @@ public final class Attributes {
       return false;
     }
     if (rest != e) {
-      return has(rest, Trait.SPD);
+      return ask(rest, Trait.SPD);
     }
     return Algebra.isEye(e)
         || (e.node() instanceof Node.Apply a
             && a.operator().inverts()
-            && has(a.arguments().getFirst(), Trait.SPD));
+            && ask(a.arguments().getFirst(), Trait.SPD));
   }
 
   /// A sum of semidefinite terms, or B'SB with S semidefinite, in particular B'B.
-  private static boolean isSemidefinite(Expr e) {
-    if (e.node() instanceof Node.Add a) { // first: a nested sum is looked at once only
-      return e.shape().isSquare() && a.terms().stream().allMatch(t -> has(t, Trait.PSD));
+  private boolean isSemidefinite(Expr e) {
+    if (e.node() instanceof Node.Add a) {
+      return e.shape().isSquare() && a.terms().stream().allMatch(t -> ask(t, Trait.PSD));
     }
-    if (isDefinite(e)) {
+    if (ask(e, Trait.SPD)) {
       return true;
     }
     if (!e.shape().isSquare() || !Algebra.isNonnegative(Algebra.scalarFactor(e))) {
@@ -179,6 +199,6 @@ public final class Attributes {
         return false;
       }
     }
-    return n > 1 && (n % 2 == 0 || has(chain.get(n / 2), Trait.PSD));
+    return n > 1 && (n % 2 == 0 || ask(chain.get(n / 2), Trait.PSD));
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,31 +23,30 @@ final class LawIndex {
   private static volatile Map<Class<? extends Node>, List<Law>> byRoot = Map.of();
 
   static {
-    compileReady(); // the laws without functions
+    compileFor(""); // the laws without functions
   }
 
   private LawIndex() {}
 
   /// {@return the laws that may fit at this node, whose parts were asked for before}
   static List<Law> candidates(Expr e) {
-    boolean fresh =
+    String word =
         switch (e.node()) {
-          case Node.Apply a -> SEEN.add(a.operator().name());
+          case Node.Apply a -> a.operator().name();
           case Node.Fill f ->
               switch (f.kind()) {
-                case ONES -> SEEN.add("ones");
-                case EYE -> SEEN.add("eye");
-                case COMMUTATION -> SEEN.add("commat");
-                case ZEROS -> false;
+                case ONES -> "ones";
+                case EYE -> "eye";
+                case COMMUTATION -> "commat";
+                case ZEROS -> "";
               };
-          case Node.Var v ->
-              v.traits().contains(Trait.ORTHOGONAL) && SEEN.add(Trait.ORTHOGONAL.word());
-          case Node.Num _, Node.Constant _, Node.Size _, Node.Increment _, Node.Add _ -> false;
-          case Node.Prod _, Node.Hadamard _, Node.Pow _, Node.Transpose _, Node.Slice _ -> false;
-          case Node.Block _, Node.IndexSum _, Node.Stop _ -> false;
+          case Node.Var v -> v.traits().contains(Trait.ORTHOGONAL) ? Trait.ORTHOGONAL.word() : "";
+          case Node.Num _, Node.Constant _, Node.Size _, Node.Increment _, Node.Add _ -> "";
+          case Node.Prod _, Node.Hadamard _, Node.Pow _, Node.Transpose _, Node.Slice _ -> "";
+          case Node.Block _, Node.IndexSum _, Node.Stop _ -> "";
         };
-    if (fresh) {
-      compileReady();
+    if (!word.isEmpty() && !SEEN.contains(word)) {
+      compileFor(word);
     }
     return byRoot.getOrDefault(e.node().getClass(), List.of());
   }
@@ -56,21 +56,26 @@ final class LawIndex {
     return COMPILED.getOrDefault(entry, List.of());
   }
 
-  private static synchronized void compileReady() {
-    for (LawBook entry :
-        EnumSet.copyOf(WAITING.isEmpty() ? EnumSet.noneOf(LawBook.class) : WAITING)) {
-      if (SEEN.containsAll(entry.words())) {
+  /// The word counts as seen only when its laws are there, so that nobody goes on without them, and
+  /// an interrupted compilation is made up for by the next request.
+  private static synchronized void compileFor(String word) {
+    var words = new HashSet<>(SEEN);
+    words.add(word);
+    for (LawBook entry : List.copyOf(WAITING)) {
+      if (words.containsAll(entry.words())) {
         compile(entry);
       }
     }
+    SEEN.add(word);
   }
 
   /// Entries keep the order of the book, whatever the order in which they are compiled.
   private static void compile(LawBook entry) {
-    if (!WAITING.remove(entry)) {
+    if (!WAITING.contains(entry)) {
       return;
     }
     COMPILED.put(entry, entry.compile());
+    WAITING.remove(entry);
     Map<Class<? extends Node>, List<Law>> index = new HashMap<>();
     COMPILED
         .values()

@@ -9,12 +9,11 @@ import org.frechet.expr.Traversal;
 
 /// Applies laws to a shared graph, children first, until none fits.
 public final class Rewriter {
-  /// Laws shorten, so this bound is never met; it guards against two laws that undo each other.
-  private static final int MOST = 50;
+  /// Guards against two laws that undo each other; laws shorten, so it is far from what occurs.
+  private static final int MOST = 10_000;
 
   private final Map<Expr, Expr> done = new IdentityHashMap<>();
   private final UnaryOperator<Expr> then;
-  private int depth;
 
   /// `then` is applied to each node after the laws.
   public Rewriter(UnaryOperator<Expr> then) {
@@ -35,18 +34,22 @@ public final class Rewriter {
   }
 
   private Expr settle(Expr e) {
-    Expr known = done.get(e);
-    if (known != null) {
-      return known;
+    Expr now = e;
+    for (int i = 0; i < MOST; i++) {
+      Expr known = done.get(now);
+      if (known != null) {
+        return known;
+      }
+      Expr next = then.apply(atRoot(now));
+      if (next == now) {
+        break;
+      }
+      for (Expr part : Traversal.children(next.node())) {
+        rewrite(part); // a law's right side may contain something to simplify
+      }
+      now = Traversal.rebuildWith(next, done);
     }
-    Expr next = then.apply(atRoot(e));
-    if (next == e || depth > MOST) {
-      return e;
-    }
-    depth++;
-    Expr settled = rewrite(next); // a law's right side may contain something to simplify
-    depth--;
-    return settled;
+    return now;
   }
 
   private static Expr atRoot(Expr e) {

@@ -2,24 +2,16 @@ package org.frechet.print;
 
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.frechet.function.Functions;
 
 /// How functions are called where mathematics writes a name before parentheses.
 final class FunctionNames {
-  /// Every function of the language; any other call is an entry of a variable.
-  private static final Set<String> ALL =
-      Stream.of(
-              "tr det logdet sum mean prod norm1 norm2 normF norm norminf specnorm nucnorm inner",
-              "max min logsumexp inv pinv adj transpose diag Diag vec reshape kron eye ones zeros",
-              "expm logm sqrtm chol tril triu sym skew exp log log2 log10 log1p expm1 sqrt cbrt"
-                  + " abs",
-              "sign sin cos tan asin acos atan arcsin arccos arctan sinh cosh tanh sigmoid"
-                  + " softplus",
-              "relu elu gelu silu erf normpdf normcdf gamma lgamma digamma softmax logsoftmax eig",
-              "lmax lmin svdvals integrate sg diff argmin solve rank")
-          .flatMap(line -> Stream.of(line.split(" ")))
-          .collect(Collectors.toUnmodifiableSet());
+  /// Words of the language that are read but not declared as functions.
+  private static final Set<String> FORMS =
+      Set.of(
+          ("eye ones zeros commat sg diff solve argmin rank integrate specnorm nucnorm pinv chol eig"
+                  + " lmax lmin svdvals")
+              .split(" "));
 
   private static final Map<String, String> LATEX =
       Map.ofEntries(
@@ -65,7 +57,7 @@ final class FunctionNames {
   private FunctionNames() {}
 
   static boolean contains(String name) {
-    return ALL.contains(name);
+    return FORMS.contains(name) || Functions.byName(name).isPresent();
   }
 
   static String latex(String name) {

@@ -60,6 +60,14 @@ public final class Elaborator {
     return java.util.Objects.requireNonNull(globals.get(name));
   }
 
+  /// {@return the names of variables: declared, or written where a value stands}
+  public static Set<String> variables(Syntax expr, Map<String, Declaration> declared) {
+    Names names = Names.of(List.of(expr), Context.of(declared));
+    var variables = new TreeSet<String>(names.variables());
+    declared.keySet().stream().filter(names::isVariable).forEach(variables::add);
+    return variables;
+  }
+
   /// {@return what the expression means}
   ///
   /// @param declared declarations by name
