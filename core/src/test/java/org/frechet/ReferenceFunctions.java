@@ -62,7 +62,8 @@ final class ReferenceFunctions {
   /// {@return whether an argument is nearly but not quite at a kink, a jump or a pole of the
   /// function}
   static boolean isOnEdge(String name, List<RealMat> arguments, double near) {
-    for (Function.Condition c : Functions.byName(name).orElseThrow().conditions()) {
+    Function f = Functions.byName(name).orElseThrow();
+    for (Function.Condition c : f.conditions()) {
       double[] entries = arguments.get(c.argument()).toArray();
       double edge =
           switch (c.need()) {
@@ -71,11 +72,19 @@ final class ReferenceFunctions {
             case KINK, NONZERO, POSITIVE, NONNEGATIVE -> 0;
             default -> Double.NaN; // nothing is near
           };
-      if (Arrays.stream(entries).anyMatch(x -> x != edge && Math.abs(x - edge) < near)) {
+      boolean jump = f.elementwise() && jumpsAtZero(f);
+      if (Arrays.stream(entries).anyMatch(x -> (jump || x != edge) && Math.abs(x - edge) < near)) {
         return true;
       }
     }
     return false;
+  }
+
+  /// Where a function jumps, even a zero may be made of rounding errors.
+  private static boolean jumpsAtZero(Function f) {
+    var left = (RealMat) f.evaluate(List.of(RealMat.scalar(-1e-9)));
+    var right = (RealMat) f.evaluate(List.of(RealMat.scalar(1e-9)));
+    return right.minus(left).maxAbs() > 0.5;
   }
 
   private static RealMat atVariables(Function f, List<RealMat> arguments) {

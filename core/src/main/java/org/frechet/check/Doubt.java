@@ -27,7 +27,7 @@ final class Doubt {
 
   /// Values that large come of a division by rounding errors, and swallow everything they are added
   /// to.
-  private static final double HUGE = 1e14;
+  private static final double HUGE = 1e8;
 
   /// Rounding errors of f, in units of the largest value on the way, that may cancel or hide a
   /// change: `gamma(20) - (gamma(20) - x)`.

@@ -154,7 +154,9 @@ final class Products {
   /// {@return whether this factor is a product of factors of its kind}
   private static boolean isCompound(Expr e) {
     return e.node() instanceof Node.Hadamard
-        || (e.isScalar() && e.node() instanceof Node.Prod p && !isDot(p));
+        || (e.node() instanceof Node.Prod p
+            && !isDot(p)
+            && (e.isScalar() || !p.scalars().isEmpty()));
   }
 
   private static final class Builder {
