@@ -86,6 +86,7 @@ public final class Formula {
   /// @throws org.frechet.shape.Refusal if there is none, or if it fails its check
   public Derivative derivative(String variable, int order, Layout layout) {
     Wrt wrt = Wrt.parse(variable);
+    model(); // what is wrong with the expression comes before what is wrong with the variable
     wrt.requireKnown(syntax, declared());
     Model model = model(List.of(wrt.name()));
     return Derivative.of(text, model, wrt, order, layout);

@@ -69,6 +69,9 @@ public final class Conditions {
 
   private void power(Node.Pow p) {
     if (!(p.exponent().node() instanceof Node.Num n)) {
+      if (isInteger(p.exponent())) {
+        return; // a size, as in det(c*X) = c^n det(X)
+      }
       add(Need.POSITIVE, p.base(), "power");
       return;
     }
@@ -80,6 +83,21 @@ public final class Conditions {
     } else {
       add(k.signum() < 0 ? Need.POSITIVE : Need.NONNEGATIVE, p.base(), "power");
     }
+  }
+
+  private static boolean isInteger(Expr e) {
+    return switch (e.node()) {
+      case Node.Size _ -> true;
+      case Node.Num n -> n.value().isInteger();
+      case Node.Add a -> a.terms().stream().allMatch(Conditions::isInteger);
+      case Node.Prod p ->
+          p.coefficient().isInteger()
+              && p.chain().isEmpty()
+              && p.scalars().stream().allMatch(Conditions::isInteger);
+      case Node.Constant _, Node.Var _, Node.Increment _, Node.Fill _, Node.Hadamard _ -> false;
+      case Node.Pow _, Node.Transpose _, Node.Apply _, Node.Slice _, Node.Block _ -> false;
+      case Node.IndexSum _, Node.Stop _ -> false;
+    };
   }
 
   /// A norm vanishes where its argument does, a determinant where the matrix is singular.

@@ -147,7 +147,7 @@ public record Derivation(
       return Optional.of(Traversal.substitute(map, Map.of(dx, Algebra.ONE)));
     }
     try {
-      return Optional.of(MapMatrix.of(map, dx));
+      return Optional.of(MapMatrix.of(Rewriter.simplify(map), dx));
     } catch (org.frechet.shape.Refusal e) {
       if (e.problem().code() != Problem.Code.UNSUPPORTED) {
         throw e;

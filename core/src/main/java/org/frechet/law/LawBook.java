@@ -31,6 +31,9 @@ public enum LawBook {
   OUTER_PRODUCTS("(v*w').*(x*y') -> (v.*x)*(w.*y)'", "outer products multiply entry by entry"),
   DIAG_OF_COLUMNS("diag(A*diag(v)) -> diag(A).*v", "each column is scaled by one entry"),
   DIAG_OF_ROWS("diag(diag(v)*A) -> v.*diag(A)", "each row is scaled by one entry"),
+  DIAG_SANDWICH(
+      "diag(A*diag(v)*B) -> (A.*B')*v where A: matrix(m,n); B: matrix(n,m)",
+      "entry i is the sum of A(i,k)v(k)B(k,i) over k"),
   DIAG_OF_OUTER("diag(v*w') -> v.*w", "the diagonal of an outer product"),
   DIAG_BOTH("diag(v)*A*diag(w) -> (v*w').*A", "rows and columns are scaled entry by entry"),
   DIAG_ROWS_ON_VEC(
@@ -50,6 +53,12 @@ public enum LawBook {
   KRON_TRACE(
       "tr(kron(A, B)) -> tr(A)*tr(B) where A: matrix(m,m); B: matrix(n,n)",
       "the trace of a Kronecker product"),
+  KRON_DET(
+      "det(kron(A, B)) -> det(A)^q*det(B)^n where A: matrix(n,n); B: matrix(q,q)",
+      "the determinant of a Kronecker product"),
+  KRON_LOGDET(
+      "logdet(kron(A, B)) -> q*logdet(A) + n*logdet(B) where A: matrix(n,n) spd; B: matrix(q,q) spd",
+      "the determinant of a Kronecker product"),
   DET_INVERSE("det(inv(A)) -> det(A)^-1", "det(A)det(A⁻¹) = 1"),
   DET_EXPM("det(expm(A)) -> exp(tr(A))", "Jacobi: the determinant of an exponential"),
   LOGDET_INVERSE("logdet(inv(A)) -> -logdet(A)", "det(A)det(A⁻¹) = 1"),
@@ -63,6 +72,9 @@ public enum LawBook {
   // Kronecker products
   KRON_PRODUCT(
       "kron(A, B)*kron(C, D) -> kron(A*C, B*D) where A: matrix(m,n); B: matrix(p,q); C: matrix(n,r); D: matrix(q,s)",
+      "the mixed-product rule"),
+  KRON_INVERSE(
+      "inv(kron(A, B)) -> kron(inv(A), inv(B)) where A: matrix(n,n); B: matrix(q,q)",
       "the mixed-product rule"),
   KRON_NORM("norm2(kron(A, B)) -> norm2(A)*norm2(B)", "every product of entries occurs once"),
   KRON_COMMUTATION(
@@ -89,6 +101,7 @@ public enum LawBook {
       "exp(-Z).*sigmoid(Z) -> sigmoid(-Z)", "the sigmoid is exp(Z)/(1 + exp(Z))", Kind.ENTRY),
   SIGMOID_COMPLEMENT("1 - sigmoid(-Z) -> sigmoid(Z)", "the symmetry of the sigmoid", Kind.ENTRY),
   LOG_SIGMOID("log(1 + exp(Z)) -> softplus(Z)", "the definition of softplus", Kind.ENTRY),
+  LOG_COMPLEMENT("log(1 - sigmoid(Z)) -> -softplus(Z)", "the definition of softplus", Kind.ENTRY),
   ABS_SIGN("abs(Z).*sign(Z) -> Z", "a number is its modulus times its sign", Kind.ENTRY),
   SIGN_ABS("sign(Z)./abs(Z) -> 1./Z", "a number is its modulus times its sign", Kind.ENTRY),
   ABS_SQUARE("abs(Z).^2 -> Z.^2", "squares do not see the sign", Kind.ENTRY),
@@ -103,6 +116,7 @@ public enum LawBook {
   SOFTMAX("exp(v)/sum(exp(v)) -> softmax(v)", "the definition of softmax"),
   SOFTMAX_WEIGHTED("w'*exp(v)/sum(exp(v)) -> w'*softmax(v)", "the definition of softmax"),
   LOG_SOFTMAX("log(softmax(v)) -> logsoftmax(v)", "the definition of logsoftmax"),
+  LOG_SOFTMAX_ROWS("log(softmax(A, rows)) -> logsoftmax(A, rows)", "the definition of logsoftmax"),
   EXP_LOGSOFTMAX("exp(logsoftmax(v)) -> softmax(v)", "the definition of logsoftmax"),
   SOFTMAX_SHIFTED("exp(v - logsumexp(v)) -> softmax(v)", "the definition of softmax"),
   SOFTMAX_SUM("sum(softmax(v)) -> 1", "probabilities add up to one");

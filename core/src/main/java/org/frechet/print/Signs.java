@@ -20,7 +20,7 @@ final class Signs {
     Rational c = coefficient;
     var turns = new ArrayList<Boolean>();
     for (Expr sum : sums) {
-      boolean turn = preferred.test(sum);
+      boolean turn = preferred.test(sum) && !isPositive(sum);
       turns.add(turn);
       c = turn ? c.negate() : c;
     }
@@ -32,6 +32,12 @@ final class Signs {
     }
     this.coefficient = c;
     this.turned = turns.iterator();
+  }
+
+  /// Turned, it would be written with minus signs only.
+  private static boolean isPositive(Expr sum) {
+    return ((Node.Add) sum.node())
+        .terms().stream().allMatch(t -> Algebra.coefficient(t).signum() > 0);
   }
 
   private static boolean isMixed(Expr sum) {
