@@ -58,6 +58,11 @@ public final class Budget {
       case StackOverflowError _, OutOfMemoryError _ ->
           Problem.of(Problem.Code.TOO_LARGE, "this expression is too large or too deeply nested")
               .refusal();
+      case ArithmeticException e ->
+          Problem.of(
+                  Problem.Code.TOO_LARGE,
+                  "a size or number in this expression is too large: " + e.getMessage())
+              .refusal();
       default ->
           new Refusal(
               Problem.of(Problem.Code.INTERNAL, "internal error: " + cause)

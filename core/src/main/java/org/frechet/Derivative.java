@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.frechet.check.CheckResult;
 import org.frechet.derive.Conditions;
 import org.frechet.derive.Derivation;
@@ -14,6 +15,7 @@ import org.frechet.derive.Structure;
 import org.frechet.derive.Tidy;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
+import org.frechet.expr.Node;
 import org.frechet.expr.Traversal;
 import org.frechet.function.ScalarValued;
 import org.frechet.print.LatexPrinter;
@@ -24,6 +26,7 @@ import org.frechet.print.Presentation.Style;
 import org.frechet.print.TextPrinter;
 import org.frechet.print.UnicodePrinter;
 import org.frechet.shape.Shape;
+import org.frechet.shape.Trait;
 import org.frechet.syntax.Model;
 import org.frechet.syntax.Parser;
 import org.frechet.syntax.Syntax;
@@ -205,20 +208,41 @@ public final class Derivative {
     if (!Traversal.contains(model.expr(), variable())) {
       all.add("the function does not depend on " + wrt.name().text());
     }
+    String name = wrt.name().text();
     Structure.of(variable())
-        .filter(_ -> derivation.unconstrained().isPresent())
         .ifPresent(s ->
             all.add(
-                "%s is %s: this is the gradient within the %s matrices, the projection of the unconstrained one"
-                    .formatted(wrt.name().text(), s.title(), s.title())));
+                derivation.unconstrained().isPresent()
+                    ? "%s is %s: this is the gradient within the %s matrices, the projection of the unconstrained one"
+                        .formatted(name, s.title(), s.title())
+                    : "%s is %s: increments of %s are those of %s matrices"
+                        .formatted(name, s.title(), name, s.title())));
+    for (Trait trait : List.of(Trait.UNIT, Trait.STOCHASTIC)) {
+      if (((Node.Var) variable().node()).traits().contains(trait)) {
+        all.add(
+            "that %s is %s is not used: the derivative is the unconstrained one"
+                .formatted(name, trait.word()));
+      }
+    }
     return List.copyOf(all);
   }
 
   public List<String> conditions() {
-    return Conditions.of(derivation).stream()
-        .map(c -> c.need().of(text(asWritten(c)), c.function()))
+    return Conditions.of(derivation, model.parts()).stream()
+        .map(c -> c.need().of(text(asWritten(c)), c.function()) + range(c.argument()))
         .distinct()
         .toList();
+  }
+
+  /// A condition inside a sum holds for every value of the index.
+  private static String range(Expr e) {
+    return Traversal.topological(e).stream()
+        .flatMap(
+            x -> x.node() instanceof Node.Slice s ? Stream.of(s.rows(), s.cols()) : Stream.of())
+        .flatMap(p -> p instanceof Node.Pick.At(Node.Index i) ? Stream.of(i.name()) : Stream.of())
+        .findFirst()
+        .map(i -> " for all " + i)
+        .orElse("");
   }
 
   /// What is nonzero, invertible or a kink is so with either sign.

@@ -1,5 +1,6 @@
 package org.frechet.derive;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,8 +24,13 @@ public final class Conditions {
 
   private Conditions() {}
 
-  public static List<Condition> of(Derivation d) {
+  /// {@return the conditions} `parts` are what the function was read from: a part that cancels, as
+  /// in `a/a`, must exist all the same.
+  public static List<Condition> of(Derivation d, Collection<Expr> parts) {
     var c = new Conditions();
+    for (Expr e : Traversal.topological(parts)) {
+      c.domain(e);
+    }
     Set<Expr> moving = Traversal.dependents(d.source(), List.of(d.variable()));
     for (Expr e : Traversal.topological(d.source())) {
       c.domain(e);
@@ -43,7 +49,7 @@ public final class Conditions {
       for (Function.Condition condition : ((Function) a.operator()).conditions()) {
         boolean derivativeOnly =
             switch (condition.need()) {
-              case KINK, ONE_MAXIMUM, ONE_MINIMUM, NONZERO -> true;
+              case KINK, ONE_MAXIMUM, ONE_MINIMUM, NONZERO, NO_ZERO_ENTRY -> true;
               case POSITIVE, NONNEGATIVE, ABOVE_MINUS_ONE, WITHIN_ONE, NOT_A_POLE -> false;
               case NO_POLE_OF_GAMMA, POSITIVE_DETERMINANT, NO_NEGATIVE_EIGENVALUES -> false;
               case INVERTIBLE -> !a.operator().inverts();
@@ -111,7 +117,7 @@ public final class Conditions {
         return;
       }
     }
-    add(Need.NONZERO, base, "division");
+    add(base.isScalar() ? Need.NONZERO : Need.NO_ZERO_ENTRY, base, "division");
   }
 
   private void add(Need need, Expr argument, String function) {
@@ -119,7 +125,7 @@ public final class Conditions {
         switch (need) {
           case POSITIVE, NO_POLE_OF_GAMMA, ABOVE_MINUS_ONE -> Attributes.isPositive(argument);
           case NONNEGATIVE -> Algebra.isNonnegative(argument);
-          case NONZERO ->
+          case NONZERO, NO_ZERO_ENTRY ->
               Attributes.isPositive(argument) || Attributes.isPositive(Algebra.neg(argument));
           case INVERTIBLE -> Attributes.has(argument, Trait.INVERTIBLE);
           case POSITIVE_DETERMINANT, NO_NEGATIVE_EIGENVALUES -> Attributes.has(argument, Trait.SPD);
@@ -138,7 +144,7 @@ public final class Conditions {
     return found.stream()
         .filter(c ->
             switch (c.need()) {
-              case NONZERO, NONNEGATIVE -> !requires(Need.POSITIVE, c.argument());
+              case NONZERO, NO_ZERO_ENTRY, NONNEGATIVE -> !requires(Need.POSITIVE, c.argument());
               case INVERTIBLE -> !requires(Need.POSITIVE_DETERMINANT, c.argument());
               case POSITIVE, ABOVE_MINUS_ONE, WITHIN_ONE, NOT_A_POLE, NO_POLE_OF_GAMMA -> true;
               case POSITIVE_DETERMINANT, NO_NEGATIVE_EIGENVALUES -> true;

@@ -6,6 +6,8 @@ public enum Need {
   POSITIVE("%s > 0"),
   NONNEGATIVE("%s ≥ 0"),
   NONZERO("%s ≠ 0"),
+  /// Of an array, each entry.
+  NO_ZERO_ENTRY("no entry of %s is 0"),
   ABOVE_MINUS_ONE("%s > -1"),
   WITHIN_ONE("-1 < %s < 1"),
   /// Where a cosine vanishes the tangent has a pole.
@@ -32,7 +34,11 @@ public enum Need {
 
   /// {@return whether −x may fail the condition where x satisfies it}
   public boolean hasSign() {
-    return this != NONZERO && this != INVERTIBLE && this != KINK && this != WITHIN_ONE;
+    return this != NONZERO
+        && this != NO_ZERO_ENTRY
+        && this != INVERTIBLE
+        && this != KINK
+        && this != WITHIN_ONE;
   }
 
   /// {@return the condition on an argument written as `argument`, for the function `name`}

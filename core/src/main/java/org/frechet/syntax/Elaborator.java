@@ -96,12 +96,12 @@ public final class Elaborator {
     var reading = new Reading<>(names, expressions);
     var models = new ArrayList<Model>();
     for (Syntax expr : exprs) {
-      models.add(elaborator.model(reading.read(expr), expressions.sums()));
+      models.add(elaborator.model(reading.read(expr), expressions.sums(), expressions.parts()));
     }
     return models;
   }
 
-  private Model model(Expr expr, Set<Expr> sums) {
+  private Model model(Expr expr, Set<Expr> sums, Set<Expr> parts) {
     var variables = new TreeMap<String, Expr>();
     names.declared().keySet().stream()
         .filter(names::isVariable)
@@ -109,7 +109,7 @@ public final class Elaborator {
     var inferred = new ArrayList<>(names.variables());
     inferred.removeAll(sizes);
     inferred.forEach(name -> variables.put(name, variable(name)));
-    return new Model(expr, variables, assumptions(inferred), Set.copyOf(inferred), sums);
+    return new Model(expr, variables, assumptions(inferred), Set.copyOf(inferred), sums, parts);
   }
 
   private List<String> assumptions(List<String> inferred) {

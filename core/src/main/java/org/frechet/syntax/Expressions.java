@@ -3,6 +3,7 @@ package org.frechet.syntax;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ final class Expressions implements Meaning<Expr> {
   private final Map<String, Expr> globals;
   private final Differentiator differentiator;
   private final Set<Expr> sums = new HashSet<>();
+  private final Set<Expr> parts = new LinkedHashSet<>();
 
   Expressions(Map<String, Expr> globals, Differentiator differentiator) {
     this.globals = globals;
@@ -83,6 +85,16 @@ final class Expressions implements Meaning<Expr> {
     return sum;
   }
 
+  private Expr part(Expr value) {
+    parts.add(value);
+    return value;
+  }
+
+  /// {@return the functions, powers and divisors read so far, in order}
+  Set<Expr> parts() {
+    return parts;
+  }
+
   /// {@return the sums read so far, and their transposes}
   Set<Expr> sums() {
     return sums;
@@ -119,22 +131,25 @@ final class Expressions implements Meaning<Expr> {
     Expr a = left.value();
     Expr b = right.value();
     return switch (node.operator()) {
-      case "/" -> Algebra.div(a, b);
-      case "\\" -> a.isScalar() ? Algebra.div(b, a) : Algebra.mul(MatrixValued.inv(a), b);
+      case "/" -> Algebra.mul(a, part(Algebra.pow(b, -1)));
+      case "\\" ->
+          a.isScalar()
+              ? Algebra.mul(b, part(Algebra.pow(a, -1)))
+              : Algebra.mul(part(MatrixValued.inv(a)), b);
       case ".*" -> Algebra.hadamard(a, b);
-      case "./" -> b.isScalar() ? Algebra.div(a, b) : Algebra.hadamard(a, Algebra.pow(b, -1));
-      case ".^" -> Algebra.pow(spread(a, b.shape()), b);
-      case "^" -> a.isScalar() ? Algebra.pow(a, b) : power(a, right.piece());
+      case "./" -> Algebra.hadamard(a, part(Algebra.pow(b, -1)));
+      case ".^" -> part(Algebra.pow(spread(a, b.shape()), b));
+      case "^" -> a.isScalar() ? part(Algebra.pow(a, b)) : power(a, right.piece());
       default -> throw new IllegalArgumentException("no operator is written " + node.operator());
     };
   }
 
-  private static Expr power(Expr base, Syntax exponent) {
+  private Expr power(Expr base, Syntax exponent) {
     int k = Sizes.wholeNumber(exponent).orElse(Rational.ONE).intValue();
     if (k == 0) {
       return Algebra.eye(base.shape().rows());
     }
-    Expr factor = k < 0 ? MatrixValued.inv(base) : base;
+    Expr factor = k < 0 ? part(MatrixValued.inv(base)) : base;
     return Algebra.mul(Collections.nCopies(Math.abs(k), factor));
   }
 
@@ -170,7 +185,7 @@ final class Expressions implements Meaning<Expr> {
 
   @Override
   public Expr apply(Function function, List<Operand<Expr>> arguments, Syntax.Call call) {
-    return function.canonical(arguments.stream().map(Operand::value).toList());
+    return part(function.canonical(arguments.stream().map(Operand::value).toList()));
   }
 
   @Override

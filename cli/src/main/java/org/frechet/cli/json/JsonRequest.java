@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.frechet.Request;
 import org.frechet.shape.Problem;
 import org.frechet.shape.Problem.Code;
 import org.frechet.shape.Refusal;
+import org.frechet.syntax.Nearest;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -24,6 +26,11 @@ public final class JsonRequest {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .build();
+
+  private static final Set<String> FIELDS =
+      Set.of(
+          "id", "op", "expr", "wrt", "declare", "order", "layout", "outputs", "method", "detail",
+          "claim", "claimed");
 
   private final JsonNode tree;
 
@@ -68,6 +75,7 @@ public final class JsonRequest {
     if (tree.has("id") && !tree.get("id").isValueNode()) {
       throw bad("id must be text, a number, true, false or null", "");
     }
+    requireSpelling();
     String op = text("op", "diff");
     if (op.equals("diff") && absent("expr")) {
       throw bad("expr is missing", "write {\"expr\": \"x'*A*x\", \"wrt\": \"x\"}");
@@ -81,6 +89,20 @@ public final class JsonRequest {
         order(),
         text("layout", ""),
         outputs());
+  }
+
+  /// A field that is nearly one of the contract's is a slip that would change the answer.
+  private void requireSpelling() {
+    for (String field : tree.propertyNames()) {
+      if (!FIELDS.contains(field)) {
+        for (String known : FIELDS) {
+          int distance = Nearest.distance(field, known);
+          if (distance == 1 || (distance == 2 && known.length() > 4)) {
+            throw bad("there is no field " + field, "did you mean " + known + "?");
+          }
+        }
+      }
+    }
   }
 
   private boolean absent(String field) {
