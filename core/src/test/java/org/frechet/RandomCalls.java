@@ -132,7 +132,8 @@ final class RandomCalls {
               number("2"));
       case INVERTIBLE -> regular(shape.rows(), budget);
       case POSITIVE_DETERMINANT, NO_NEGATIVE_EIGENVALUES -> definite(shape.rows(), budget);
-      case NONZERO, NOT_A_POLE, KINK, ONE_MAXIMUM, ONE_MINIMUM -> expressions.of(shape, budget);
+      case NONZERO, NO_ZERO_ENTRY, NOT_A_POLE -> expressions.of(shape, budget);
+      case KINK, ONE_MAXIMUM, ONE_MINIMUM -> expressions.of(shape, budget);
     };
   }
 
