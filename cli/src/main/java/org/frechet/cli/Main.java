@@ -73,7 +73,18 @@ public final class Main {
     return new CommandLine(new FrechetCommand()).addSubcommand(arguments[0], make.apply(io));
   }
 
-  private int execute(String[] arguments) {
+  /// `frechet help diff` asks for what `frechet diff --help` tells.
+  private static String[] withoutHelpCommand(String[] arguments) {
+    if (arguments.length == 0 || !arguments[0].equals("help")) {
+      return arguments;
+    }
+    return arguments.length == 1
+        ? new String[] {"--help"}
+        : new String[] {arguments[1], "--help"};
+  }
+
+  private int execute(String[] given) {
+    String[] arguments = withoutHelpCommand(given);
     Ink ink = io.ink();
     CommandLine line =
         commandLine(arguments)
