@@ -141,7 +141,8 @@ final class Products {
           list.add(power);
         }
       });
-      if (list.stream().anyMatch(Products::isCompound)) { // (a*b)^(1/2)*(a*b)^(3/2) is a^2*b^2
+      // (a*b)^(1/2)*(a*b)^(3/2) is a^2*b^2, (2*a + 2)^(1/2)*(2*a + 2)^(1/2) is 2*(a + 1)
+      if (list.stream().anyMatch(Products::isCompound)) {
         var parts = new Factors();
         list.forEach(e -> builder.take(e, parts));
         return parts.list(builder);
@@ -154,6 +155,7 @@ final class Products {
   /// {@return whether this factor is a product of factors of its kind}
   private static boolean isCompound(Expr e) {
     return e.node() instanceof Node.Hadamard
+        || !Primitive.of(e).content().isOne()
         || (e.node() instanceof Node.Prod p
             && !isDot(p)
             && (e.isScalar() || !p.scalars().isEmpty()));
@@ -274,8 +276,10 @@ final class Products {
     private void power(Expr f, Factors powers) {
       Expr exponent = Algebra.exponent(f);
       if (exponent.node() instanceof Node.Num n && n.value().isSmallInteger()) {
-        Primitive primitive = Primitive.of(Algebra.base(f));
-        c = c.times(primitive.content().pow(n.value().intValue()));
+        Expr base = Algebra.base(f);
+        Primitive primitive = Primitive.of(withoutCoefficient(base));
+        Rational content = primitive.content().times(coefficient(base)); // of X', for X skew
+        c = c.times(content.pow(n.value().intValue()));
         powers.add(primitive.part(), exponent);
       } else {
         powers.add(Algebra.base(f), exponent);

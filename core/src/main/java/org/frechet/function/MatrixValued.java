@@ -251,7 +251,7 @@ public enum MatrixValued implements Declared {
   }
 
   private static Expr triangle(Expr x, java.util.function.UnaryOperator<Expr> triangle) {
-    if (x.isZero() || Algebra.isEye(x)) {
+    if (x.isScalar() || x.isZero() || Algebra.isEye(x)) {
       return x;
     }
     Expr s = scalarFactor(x);
