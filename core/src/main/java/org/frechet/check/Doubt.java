@@ -71,14 +71,31 @@ final class Doubt {
     double unsure = distance(measured.derivative(), closer.get().derivative());
     return unsure <= wrong / CERTAIN
         && distance(near.get(), measured.derivative()) <= distance(near.get(), change)
+        && isStable(base)
         && conditioning(base, direction, index, claim, change) <= wrong / CERTAIN;
+  }
+
+  /// {@return whether f hardly changes when all variables change by rounding errors} The logarithm of
+  /// a determinant of 1e-16 does.
+  private boolean isStable(Slope.Base base) {
+    return slope
+        .at(base.point().with(wobbled(base)))
+        .filter(
+            b ->
+                distance(b.value(), base.value()) <= CERTAIN * CERTAIN * WOBBLE * base.magnitude())
+        .isPresent();
+  }
+
+  private static Map<Expr, Mat> wobbled(Slope.Base base) {
+    Map<Expr, Mat> leaves = new HashMap<>();
+    base.point().leaves().forEach((leaf, value) -> leaves.put(leaf, wobbled((RealMat) value)));
+    return leaves;
   }
 
   /// {@return how much the claim changes when all variables change by rounding errors}
   private double conditioning(
       Slope.Base base, RealMat direction, int index, Claim claim, RealMat change) {
-    Map<Expr, Mat> leaves = new HashMap<>();
-    base.point().leaves().forEach((leaf, value) -> leaves.put(leaf, wobbled((RealMat) value)));
+    Map<Expr, Mat> leaves = wobbled(base);
     leaves.put(increment, direction);
     try {
       List<Mat> values = claimed.at(base.point().with(leaves));
