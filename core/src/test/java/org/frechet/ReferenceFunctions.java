@@ -63,25 +63,41 @@ final class ReferenceFunctions {
   /// function}
   static boolean isOnEdge(String name, List<RealMat> arguments, double near) {
     Function f = Functions.byName(name).orElseThrow();
-    for (Function.Condition c : f.conditions()) {
-      double[] entries = arguments.get(c.argument()).toArray();
-      double edge =
-          switch (c.need()) {
-            case ONE_MAXIMUM -> Arrays.stream(entries).max().orElse(0);
-            case ONE_MINIMUM -> Arrays.stream(entries).min().orElse(0);
-            case KINK, NONZERO, POSITIVE, NONNEGATIVE -> 0;
-            default -> Double.NaN; // nothing is near
-          };
-      boolean jump = f.elementwise() && jumpsAtZero(f);
-      if (Arrays.stream(entries).anyMatch(x -> (jump || x != edge) && Math.abs(x - edge) < near)) {
-        return true;
-      }
+    RealMat first = arguments.getFirst();
+    if (arguments.size() == 2 && (name.equals("max") || name.equals("min"))) {
+      RealMat distance = ReferenceArrays.zip(first, arguments.get(1), (x, y) -> Math.abs(x - y));
+      return Arrays.stream(distance.toArray()).anyMatch(x -> x < near);
     }
-    return false;
+    if (name.equals("norminf")) {
+      return isTie(first.map(Math::abs), near);
+    }
+    return f.conditions().stream()
+        .anyMatch(c -> {
+          RealMat x = arguments.get(c.argument());
+          return switch (c.need()) {
+            case ONE_MAXIMUM -> isTie(x, near);
+            case ONE_MINIMUM -> isTie(x.scale(-1), near);
+            case KINK, NONZERO, POSITIVE, NONNEGATIVE -> isNearZero(x, near, jumpsAtZero(f));
+            default -> false;
+          };
+        });
+  }
+
+  private static boolean isNearZero(RealMat x, double near, boolean orThere) {
+    return Arrays.stream(x.toArray()).anyMatch(t -> Math.abs(t) < near && (orThere || t != 0));
+  }
+
+  /// {@return whether the largest entry has a rival}
+  private static boolean isTie(RealMat x, double near) {
+    double largest = Arrays.stream(x.toArray()).max().orElse(0);
+    return Arrays.stream(x.toArray()).filter(t -> largest - t < near).count() > 1;
   }
 
   /// Where a function jumps, even a zero may be made of rounding errors.
   private static boolean jumpsAtZero(Function f) {
+    if (!f.elementwise()) {
+      return false;
+    }
     var left = (RealMat) f.evaluate(List.of(RealMat.scalar(-1e-9)));
     var right = (RealMat) f.evaluate(List.of(RealMat.scalar(1e-9)));
     return right.minus(left).maxAbs() > 0.5;
