@@ -102,14 +102,20 @@ public final class DualModMat extends Mat {
     DualModMat b = Shapes.alike(DualModMat.class, other);
     Shapes.requireInner(this, b);
     DualModMat r = new DualModMat(rows, b.cols);
-    for (int j = 0; j < b.cols; j++) {
-      for (int l = 0; l < cols; l++) {
+    int[] support = new int[rows]; // of a column: Kronecker products are mostly zeros
+    for (int l = 0; l < cols; l++) {
+      int count = 0;
+      for (int i = 0; i < rows; i++) {
+        if (v[i + l * rows] != 0 || e[i + l * rows] != 0) {
+          support[count++] = i;
+        }
+      }
+      for (int j = 0; j < b.cols; j++) {
         long value = b.value(l, j);
         long eps = b.eps(l, j);
-        if (value == 0 && eps == 0) {
-          continue;
-        }
-        for (int i = 0, at = j * rows, from = l * rows; i < rows; i++, at++, from++) {
+        for (int k = 0; k < count && (value != 0 || eps != 0); k++) {
+          int at = support[k] + j * rows;
+          int from = support[k] + l * rows;
           long cross = Mod61.plus(Mod61.times(v[from], eps), Mod61.times(e[from], value));
           r.v[at] = Mod61.plus(r.v[at], Mod61.times(v[from], value));
           r.e[at] = Mod61.plus(r.e[at], cross);

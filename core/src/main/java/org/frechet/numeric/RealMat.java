@@ -102,15 +102,20 @@ public final class RealMat extends Mat {
     RealMat b = Shapes.alike(RealMat.class, other);
     Shapes.requireInner(this, b);
     RealMat r = new RealMat(rows, b.cols);
-    boolean finite = isFinite();
-    for (int j = 0; j < b.cols; j++) {
-      for (int l = 0; l < cols; l++) {
-        double factor = b.a[l + j * cols];
-        if (factor == 0 && finite) {
-          continue; // Kronecker products with identities are mostly zeros
+    // Kronecker products with identities are mostly zeros, which add nothing to finite sums.
+    boolean sparse = isFinite() && b.isFinite();
+    int[] support = new int[rows];
+    for (int l = 0; l < cols; l++) {
+      int count = 0;
+      for (int i = 0; i < rows; i++) {
+        if (a[i + l * rows] != 0 || !sparse) {
+          support[count++] = i;
         }
-        for (int i = 0; i < rows; i++) {
-          r.a[i + j * rows] += a[i + l * rows] * factor;
+      }
+      for (int j = 0; j < b.cols; j++) {
+        double factor = b.a[l + j * cols];
+        for (int k = 0; k < count && (factor != 0 || !sparse); k++) {
+          r.a[support[k] + j * rows] += a[support[k] + l * rows] * factor;
         }
       }
     }
