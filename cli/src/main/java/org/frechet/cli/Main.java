@@ -78,9 +78,7 @@ public final class Main {
     if (arguments.length == 0 || !arguments[0].equals("help")) {
       return arguments;
     }
-    return arguments.length == 1
-        ? new String[] {"--help"}
-        : new String[] {arguments[1], "--help"};
+    return arguments.length == 1 ? new String[] {"--help"} : new String[] {arguments[1], "--help"};
   }
 
   private int execute(String[] given) {

@@ -75,14 +75,13 @@ final class Doubt {
         && conditioning(base, direction, index, claim, change) <= wrong / CERTAIN;
   }
 
-  /// {@return whether f hardly changes when all variables change by rounding errors} The logarithm of
-  /// a determinant of 1e-16 does.
+  /// {@return whether f hardly changes when all variables change by rounding errors} The logarithm
+  /// of a determinant of 1e-16 does.
   private boolean isStable(Slope.Base base) {
     return slope
         .at(base.point().with(wobbled(base)))
         .filter(
-            b ->
-                distance(b.value(), base.value()) <= CERTAIN * CERTAIN * WOBBLE * base.magnitude())
+            b -> distance(b.value(), base.value()) <= CERTAIN * CERTAIN * WOBBLE * base.magnitude())
         .isPresent();
   }
 
