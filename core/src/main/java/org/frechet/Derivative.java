@@ -17,6 +17,7 @@ import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
 import org.frechet.expr.Traversal;
+import org.frechet.function.Elementwise;
 import org.frechet.function.ScalarValued;
 import org.frechet.print.LatexPrinter;
 import org.frechet.print.Naming;
@@ -119,7 +120,12 @@ public final class Derivative {
             .filter(v -> written.contains(v.getKey()))
             .map(Map.Entry::getValue)
             .toList();
-    return NumpyPrinter.module(Tidy.of(model.expr()), value(), variables, variable());
+    return NumpyPrinter.module(
+        stable(Tidy.of(model.expr())), stable(value()), variables, variable());
+  }
+
+  private static Expr stable(Expr e) {
+    return Traversal.map(e, Elementwise::stably);
   }
 
   /// {@return the Fréchet map: linear in the increment `dX`}

@@ -145,6 +145,12 @@ final class Declaration {
     return this;
   }
 
+  /// The logarithm of the value, for code that must not underflow.
+  Declaration logarithm(UnaryOperator<Expr> form) {
+    f.logarithm = Optional.of(x -> form.apply(x.getFirst()));
+    return this;
+  }
+
   Declaration square(UnaryOperator<Expr> square) {
     f.square = Optional.of(x -> square.apply(x.getFirst()));
     return this;

@@ -14,6 +14,7 @@ import static org.frechet.function.Declaration.elementwise;
 
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
+import org.frechet.expr.Node;
 import org.frechet.expr.Rational;
 import org.frechet.numeric.Special;
 
@@ -176,6 +177,7 @@ public enum Elementwise implements Declared {
       elementwise("sigmoid")
           .positive()
           .slope((x, y) -> hadamard(y, sub(one(x), y)))
+          .logarithm(x -> neg(softplus(neg(x))))
           .kernel(Special::sigmoid)
           .numpy("_sigmoid({0})")
           .about("1/(1 + exp(-x))")
@@ -291,6 +293,15 @@ public enum Elementwise implements Declared {
     return function;
   }
 
+  /// {@return log(g(x)) in the stable form that g declares, anything else as it is}
+  public static Expr stably(Expr e) {
+    return e.node() instanceof Node.Apply log
+            && log.operator() == LOG.function
+            && log.arguments().getFirst().node() instanceof Node.Apply g
+        ? ((Function) g.operator()).logarithm().map(form -> form.of(g.arguments())).orElse(e)
+        : e;
+  }
+
   private static Expr one(Expr x) {
     return ones(x.shape());
   }
@@ -331,6 +342,10 @@ public enum Elementwise implements Declared {
 
   public static Expr sigmoid(Expr x) {
     return SIGMOID.function.of(x);
+  }
+
+  private static Expr softplus(Expr x) {
+    return SOFTPLUS.function.of(x);
   }
 
   private static Expr sin(Expr x) {

@@ -74,6 +74,7 @@ public final class Function implements Operator {
   Optional<Form> transposed = Optional.empty();
   Optional<Form> expansion = Optional.empty();
   Optional<Form> square = Optional.empty();
+  Optional<Form> logarithm = Optional.empty();
   Optional<java.util.function.Function<List<Expr>, Shape>> shapeRule = Optional.empty();
 
   Function(String name) {
@@ -147,6 +148,12 @@ public final class Function implements Operator {
   /// {@return the square of the value as a rational expression, where the value itself is not one}
   public Optional<Form> square() {
     return square;
+  }
+
+  /// {@return the logarithm of the value in a form that neither over- nor underflows, if there is
+  /// one}
+  public Optional<Form> logarithm() {
+    return logarithm;
   }
 
   public Expr of(Expr... arguments) {
