@@ -1,5 +1,6 @@
 package org.frechet;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.frechet.check.Evaluator;
@@ -28,6 +29,13 @@ final class RandomViews {
     Expr dx = Algebra.increment(derivative.variable());
     this.point = point.with(Map.of(dx, direction));
     transposed = derivative.wrt().endsWith("'");
+  }
+
+  /// {@return the same at a point so near that only rounding errors tell the difference}
+  RandomViews nudged() {
+    Map<Expr, Mat> leaves = new HashMap<>();
+    point.leaves().forEach((x, value) -> leaves.put(x, ReferenceArrays.nudged((RealMat) value)));
+    return new RandomViews(derivative, point.with(leaves), direction, function);
   }
 
   Map<String, RealMat> all() {

@@ -153,7 +153,8 @@ final class Reference {
 
   private RealMat apply(Syntax.Call c) {
     List<RealMat> arguments = c.arguments().stream().map(this::of).toList();
-    edge |= ReferenceFunctions.isOnEdge(c.name(), arguments, 1e-9 * Math.max(1, magnitude));
+    double near = 1e-7 * Math.max(1, magnitude);
+    edge |= ReferenceFunctions.isOnEdge(c.name(), arguments, near, !stopped.isEmpty());
     return ReferenceFunctions.of(c.name(), arguments);
   }
 

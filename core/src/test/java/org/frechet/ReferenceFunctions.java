@@ -61,22 +61,22 @@ final class ReferenceFunctions {
 
   /// {@return whether an argument is nearly but not quite at a kink, a jump or a pole of the
   /// function}
-  static boolean isOnEdge(String name, List<RealMat> arguments, double near) {
+  static boolean isOnEdge(String name, List<RealMat> arguments, double near, boolean stops) {
     Function f = Functions.byName(name).orElseThrow();
     RealMat first = arguments.getFirst();
     if (arguments.size() == 2 && (name.equals("max") || name.equals("min"))) {
       RealMat distance = ReferenceArrays.zip(first, arguments.get(1), (x, y) -> Math.abs(x - y));
-      return Arrays.stream(distance.toArray()).anyMatch(x -> x < near);
+      return isNearZero(distance, near, stops);
     }
     if (name.equals("norminf")) {
-      return isTie(first.map(Math::abs), near);
+      return isTie(first.map(Math::abs), near, true);
     }
     return f.conditions().stream()
         .anyMatch(c -> {
           RealMat x = arguments.get(c.argument());
           return switch (c.need()) {
-            case ONE_MAXIMUM -> isTie(x, near);
-            case ONE_MINIMUM -> isTie(x.scale(-1), near);
+            case ONE_MAXIMUM -> isTie(x, near, false);
+            case ONE_MINIMUM -> isTie(x.scale(-1), near, false);
             case KINK, NONZERO, POSITIVE, NONNEGATIVE -> isNearZero(x, near, jumpsAtZero(f));
             default -> false;
           };
@@ -87,10 +87,14 @@ final class ReferenceFunctions {
     return Arrays.stream(x.toArray()).anyMatch(t -> Math.abs(t) < near && (orThere || t != 0));
   }
 
-  /// {@return whether the largest entry has a rival}
-  private static boolean isTie(RealMat x, double near) {
+  /// {@return whether the largest entry has a rival, one that is not quite as large or (if `equal`)
+  /// one that is}
+  private static boolean isTie(RealMat x, double near, boolean equal) {
     double largest = Arrays.stream(x.toArray()).max().orElse(0);
-    return Arrays.stream(x.toArray()).filter(t -> largest - t < near).count() > 1;
+    return Arrays.stream(x.toArray())
+            .filter(t -> largest - t < near && (equal || t != largest))
+            .count()
+        > (equal ? 1 : 0);
   }
 
   /// Where a function jumps, even a zero may be made of rounding errors.
@@ -117,7 +121,9 @@ final class ReferenceFunctions {
 
   private static RealMat norm(RealMat x, RealMat p) {
     double k = p.get(0, 0);
-    return RealMat.scalar(Math.pow(x.map(t -> Math.pow(Math.abs(t), k)).sum().get(0, 0), 1 / k));
+    double largest = x.maxAbs(); // taken out, for its power may be zero or infinite
+    RealMat powers = x.map(t -> Math.pow(Math.abs(t) / largest, k));
+    return RealMat.scalar(largest * Math.pow(powers.sum().get(0, 0), 1 / k));
   }
 
   private static int least(RealMat x) {
