@@ -120,7 +120,7 @@ final class ReferenceFunctions {
   }
 
   private static RealMat norm(RealMat x, RealMat p) {
-    double k = p.get(0, 0);
+    double k = p.get(0, 0) == 0 ? Double.NaN : p.get(0, 0); // there is no norm for -0 either
     double largest = x.maxAbs(); // taken out, for its power may be zero or infinite
     RealMat powers = x.map(t -> Math.pow(Math.abs(t) / largest, k));
     return RealMat.scalar(largest * Math.pow(powers.sum().get(0, 0), 1 / k));
