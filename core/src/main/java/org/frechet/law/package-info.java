@@ -1,5 +1,5 @@
 /// Rewriting laws as data, each a named line in the language of the product, and the rewriter that
-/// applies and records them.
+/// applies them.
 ///
 /// | type | holds |
 /// |---|---|
