@@ -1,7 +1,6 @@
 package org.frechet.check;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.frechet.expr.Expr;
@@ -97,9 +96,11 @@ final class Doubt {
     Map<Expr, Mat> leaves = wobbled(base);
     leaves.put(increment, direction);
     try {
-      List<Mat> values = claimed.at(base.point().with(leaves));
-      return distance(
-          change, (RealMat) claim.directional(values.get(index), direction, base.value()));
+      Evaluator.Run run = claimed.run(base.point().with(leaves), new Trace());
+      Mat value = run.roots().get(index);
+      return Math.max(
+          ROUNDING * run.magnitude(), // where all but rounding errors cancels
+          distance(change, (RealMat) claim.directional(value, direction, base.value())));
     } catch (ArithmeticException _) {
       return Double.POSITIVE_INFINITY;
     }

@@ -63,13 +63,9 @@ public final class Evaluator {
     }
     var pass = new Pass(point, trace, new Mat[schedule.slots().size()]);
     pass.all(schedule.steps());
-    double magnitude = 0;
-    for (Mat value : pass.values) {
-      // Slots of a loop that ran zero times stay empty.
-      magnitude = value instanceof RealMat r ? Math.max(magnitude, r.maxAbs()) : magnitude;
-    }
+
     List<Mat> roots = schedule.roots().stream().map(slot -> pass.values[slot]).toList();
-    return new Run(roots, magnitude);
+    return new Run(roots, pass.magnitude);
   }
 
   /// {@return the expressions evaluated on the way}
@@ -83,6 +79,7 @@ public final class Evaluator {
     private final Trace trace;
     private final Mat[] values;
     private final Map<Node.Index, Integer> indices = new HashMap<>();
+    private double magnitude;
 
     Pass(Point point, Trace trace, Mat[] values) {
       this.point = point;
@@ -92,7 +89,9 @@ public final class Evaluator {
 
     void all(List<Schedule.Step> steps) {
       for (Schedule.Step step : steps) {
-        values[step.slot()] = value(step);
+        Mat value = value(step);
+        values[step.slot()] = value;
+        magnitude = value instanceof RealMat r ? Math.max(magnitude, r.magnitude()) : magnitude;
       }
     }
 

@@ -183,6 +183,16 @@ public final class RealMat extends Mat {
     return Arrays.stream(a).reduce(0, (x, y) -> Math.max(x, Math.abs(y)));
   }
 
+  /// {@return the largest absolute value of an entry, infinite where digits were lost to underflow}
+  public double magnitude() {
+    double largest = 0;
+    for (double x : a) {
+      double size = Math.abs(x);
+      largest = Math.max(largest, size > 0 && size < Double.MIN_NORMAL ? 1 / 0.0 : size);
+    }
+    return largest;
+  }
+
   /// {@return whether no entry is infinite or NaN}
   public boolean isFinite() {
     return maxAbs() <= Double.MAX_VALUE;
