@@ -33,7 +33,7 @@ public enum MatrixValued implements Declared {
           .needs(Need.INVERTIBLE)
           .inverts()
           .canonical(MatrixValued::inverse)
-          .transposed(x -> turned(inverted(x.getFirst())))
+          .transposed(x -> transposedInverse(x.getFirst()))
           .differential((x, dx, y) -> neg(mul(y, dx.getFirst(), y)))
           .exact(Mat::inverse)
           .numpy("np.linalg.inv({0m})")
@@ -201,9 +201,12 @@ public enum MatrixValued implements Declared {
     return Algebra.plain(INV.function, List.of(x));
   }
 
-  private static Expr turned(Expr inverse) {
-    Expr x = ((Node.Apply) inverse.node()).arguments().getFirst();
-    return x.transpose() == x ? inverse : Algebra.transposeNode(INV.function, List.of(x));
+  /// The inverse of a symmetric matrix is symmetric, that of a skew matrix is skew.
+  private static Expr transposedInverse(Expr x) {
+    Expr t = x.transpose();
+    return withoutScalars(t) == x
+        ? mul(pow(scalarFactor(t), -1), inverted(x))
+        : Algebra.transposeNode(INV.function, List.of(x));
   }
 
   private static Function adjugate() {

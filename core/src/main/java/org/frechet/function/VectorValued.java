@@ -37,6 +37,7 @@ public enum VectorValued implements Declared {
       declare("softmax", "matrix(m,n) -> matrix(m,n)")
           .option("rows")
           .positive()
+          .canonical(x -> x.shape().cols().isOne() ? ones(x.shape()) : UNCHANGED)
           .differential((x, dx, y) -> {
             Expr u = hadamard(y, dx.getFirst());
             return sub(u, mul(diag(rowSums(u)), y));
@@ -51,6 +52,7 @@ public enum VectorValued implements Declared {
   LOGSOFTMAX_ROWS(
       declare("logsoftmax", "matrix(m,n) -> matrix(m,n)")
           .option("rows")
+          .canonical(x -> x.shape().cols().isOne() ? Algebra.zeros(x.shape()) : UNCHANGED)
           .differential((x, dx, _) ->
               sub(
                   dx.getFirst(),
