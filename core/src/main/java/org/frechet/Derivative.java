@@ -235,9 +235,14 @@ public final class Derivative {
 
   public List<String> conditions() {
     return Conditions.of(derivation, model.parts()).stream()
-        .map(c -> c.need().of(text(asWritten(c)), c.function()) + range(c.argument()))
+        .map(c -> condition(c) + range(c.argument()))
         .distinct()
         .toList();
+  }
+
+  private String condition(Conditions.Condition c) {
+    String other = c.other().map(this::text).orElse("");
+    return c.need().of(text(asWritten(c)), other, c.function());
   }
 
   /// A condition inside a sum holds for every value of the index.

@@ -19,6 +19,7 @@ import org.frechet.function.Need;
 import org.frechet.function.Signature;
 import org.frechet.shape.Dim;
 import org.frechet.shape.Shape;
+import org.frechet.shape.Trait;
 import org.frechet.syntax.Syntax;
 
 /// Calls of declared functions, found by what their signatures give; and expressions within the
@@ -112,6 +113,9 @@ final class RandomCalls {
   }
 
   private Syntax argument(Function f, int place, Shape shape, int budget) {
+    if (place == 0 && f.required().isPresent()) {
+      return having(f.required().get(), shape, budget);
+    }
     for (Function.Condition c : f.conditions()) {
       if (c.argument() == place && !scope.chance(4)) {
         return within(c.need(), shape, budget);
@@ -123,18 +127,39 @@ final class RandomCalls {
   }
 
   private Syntax within(Need need, Shape shape, int budget) {
-    return switch (need) {
-      case POSITIVE, NONNEGATIVE, ABOVE_MINUS_ONE, NO_POLE_OF_GAMMA -> positive(shape, budget);
-      case WITHIN_ONE ->
-          binary(
-              "/",
-              call(scope.pick(List.of("sin", "tanh", "erf")), expressions.of(shape, budget - 1)),
-              number("2"));
+    if (need == Need.WITHIN_ONE) {
+      return binary(
+          "/",
+          call(scope.pick(List.of("sin", "tanh", "erf")), expressions.of(shape, budget - 1)),
+          number("2"));
+    }
+    return need.guarantees().isEmpty() || !need.ofValue()
+        ? expressions.of(shape, budget)
+        : having(need.guarantees().getFirst(), shape, budget);
+  }
+
+  /// {@return an expression that mostly has a trait}
+  private Syntax having(Trait trait, Shape shape, int budget) {
+    return switch (trait) {
+      case POSITIVE, NONNEGATIVE -> positive(shape, budget);
       case INVERTIBLE -> regular(shape.rows(), budget);
-      case POSITIVE_DETERMINANT, NO_NEGATIVE_EIGENVALUES -> definite(shape.rows(), budget);
-      case NONZERO, NO_ZERO_ENTRY, NOT_A_POLE -> expressions.of(shape, budget);
-      case KINK, ONE_MAXIMUM, ONE_MINIMUM -> expressions.of(shape, budget);
+      case SPD, PSD -> definite(shape.rows(), budget);
+      case SYMMETRIC -> symmetric(shape.rows(), budget);
+      default -> expressions.of(shape, budget);
     };
+  }
+
+  private Syntax symmetric(Dim n, int budget) {
+    Shape square = Shape.matrix(n, n);
+    if (n.isOne() || budget <= 0) {
+      return n.isOne() ? expressions.of(square, budget) : scope.variable(square, "symmetric");
+    }
+    if (scope.chance(30)) {
+      return scope.variable(square, scope.pick(List.of("symmetric", "spd", "diagonal")));
+    }
+    return call(
+        scope.chance(80) ? "sym" : "transpose",
+        scope.chance(80) ? expressions.of(square, budget - 1) : definite(n, budget - 1));
   }
 
   /// {@return an expression that is mostly not zero}

@@ -129,8 +129,12 @@ final class FunctionsCommand implements Callable<Integer> {
     f.conditions().forEach(c -> lines.add("needs: " + JsonVocabulary.condition(f, c)));
     for (Function.Example example : f.examples()) {
       lines.add(
-          "example: the derivative of %s by %s is %s"
-              .formatted(example.expr(), example.wrt(), example.expected()));
+          "example: the derivative of %s by %s is %s%s"
+              .formatted(
+                  example.expr(),
+                  example.wrt(),
+                  example.expected(),
+                  example.declare().isEmpty() ? "" : ", with " + example.declare()));
     }
     lines.forEach(io.out()::println);
   }

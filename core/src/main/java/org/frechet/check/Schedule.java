@@ -147,7 +147,7 @@ final class Schedule {
 
   private static List<Function.Condition> kinks(Expr e) {
     return e.node() instanceof Node.Apply a
-        ? ((Function) a.operator()).conditions().stream().filter(c -> c.need().isKink()).toList()
+        ? ((Function) a.operator()).conditions().stream().filter(c -> c.need().isSided()).toList()
         : List.of();
   }
 

@@ -3,22 +3,22 @@ package org.frechet.derive;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
 import org.frechet.expr.Rational;
 import org.frechet.expr.Traversal;
-import org.frechet.function.Attributes;
 import org.frechet.function.Function;
 import org.frechet.function.Need;
-import org.frechet.shape.Trait;
 
 /// What must hold for an answer to hold: the domain of the function, its kinks in the variable, and
 /// what the derivative divides by. What declarations or the form already guarantee is left out.
 public final class Conditions {
-  /// `need` of `argument`, on account of the function named.
-  public record Condition(Need need, Expr argument, String function) {}
+  /// `need` of `argument`, perhaps against an `other`, on account of the function named.
+  public record Condition(Need need, Expr argument, Optional<Expr> other, String function) {}
 
   private final Set<Condition> found = new LinkedHashSet<>();
 
@@ -47,15 +47,10 @@ public final class Conditions {
   private void domain(Expr e) {
     if (e.node() instanceof Node.Apply a) {
       for (Function.Condition condition : ((Function) a.operator()).conditions()) {
-        boolean derivativeOnly =
-            switch (condition.need()) {
-              case KINK, ONE_MAXIMUM, ONE_MINIMUM, NONZERO, NO_ZERO_ENTRY -> true;
-              case POSITIVE, NONNEGATIVE, ABOVE_MINUS_ONE, WITHIN_ONE, NOT_A_POLE -> false;
-              case NO_POLE_OF_GAMMA, POSITIVE_DETERMINANT, NO_NEGATIVE_EIGENVALUES -> false;
-              case INVERTIBLE -> !a.operator().inverts();
-            };
-        if (!derivativeOnly) {
-          add(condition.need(), a.arguments().get(condition.argument()), a.operator().name());
+        // what adj needs shows where its derivative inverts
+        boolean elsewhere = condition.need() == Need.INVERTIBLE && !a.operator().inverts();
+        if (condition.need().ofValue() && !elsewhere) {
+          add(condition, a);
         }
       }
     } else if (e.node() instanceof Node.Pow p) {
@@ -67,7 +62,7 @@ public final class Conditions {
     if (e.node() instanceof Node.Apply a) {
       for (Function.Condition condition : ((Function) a.operator()).conditions()) {
         if (condition.need().isKink()) {
-          add(condition.need(), a.arguments().get(condition.argument()), a.operator().name());
+          add(condition, a);
         }
       }
     }
@@ -120,36 +115,51 @@ public final class Conditions {
     add(base.isScalar() ? Need.NONZERO : Need.NO_ZERO_ENTRY, base, "division");
   }
 
+  private void add(Function.Condition condition, Node.Apply a) {
+    Expr argument = a.arguments().get(condition.argument());
+    Optional<Expr> other = condition.other().map(form -> form.of(a.arguments()));
+    add(new Condition(condition.need(), argument, other, a.operator().name()));
+  }
+
   private void add(Need need, Expr argument, String function) {
-    boolean known =
-        switch (need) {
-          case POSITIVE, NO_POLE_OF_GAMMA, ABOVE_MINUS_ONE -> Attributes.isPositive(argument);
-          case NONNEGATIVE -> Algebra.isNonnegative(argument);
-          case NONZERO, NO_ZERO_ENTRY ->
-              Attributes.isPositive(argument) || Attributes.isPositive(Algebra.neg(argument));
-          case INVERTIBLE -> Attributes.has(argument, Trait.INVERTIBLE);
-          case POSITIVE_DETERMINANT, NO_NEGATIVE_EIGENVALUES -> Attributes.has(argument, Trait.SPD);
-          case KINK -> Attributes.isPositive(argument);
-          case WITHIN_ONE, NOT_A_POLE, ONE_MAXIMUM, ONE_MINIMUM -> false;
-        };
-    if (!known
-        && Traversal.topological(argument).stream().anyMatch(x -> x.node() instanceof Node.Var)) {
-      found.add(new Condition(need, argument, function));
+    add(new Condition(need, argument, Optional.empty(), function));
+  }
+
+  private void add(Condition c) {
+    boolean varies =
+        Stream.concat(Stream.of(c.argument()), c.other().stream())
+            .flatMap(e -> Traversal.topological(e).stream())
+            .anyMatch(x -> x.node() instanceof Node.Var);
+    if (varies
+        && !c.need().isKnown(c.argument())
+        && found.stream().noneMatch(known -> isSame(known, c))) {
+      found.add(c);
     }
   }
 
-  /// A positive quantity is nonzero and nonnegative; a matrix with positive determinant is
-  /// invertible.
+  /// No need tells a matrix from its transpose, and A and −B are as different as B and −A.
+  private static boolean isSame(Condition a, Condition b) {
+    if (a.need() != b.need() || !a.function().equals(b.function())) {
+      return false;
+    }
+    if (a.other().isEmpty() || b.other().isEmpty()) {
+      return isTurned(a.argument(), b.argument());
+    }
+    Expr left = a.argument();
+    Expr right = a.other().get();
+    return (isTurned(left, b.argument()) && isTurned(right, b.other().get()))
+        || (isTurned(Algebra.neg(right), b.argument())
+            && isTurned(Algebra.neg(left), b.other().get()));
+  }
+
+  private static boolean isTurned(Expr a, Expr b) {
+    return a == b || a == b.transpose();
+  }
+
+  /// Without what a stronger condition implies: a positive quantity is nonzero.
   private List<Condition> strongest() {
     return found.stream()
-        .filter(c ->
-            switch (c.need()) {
-              case NONZERO, NO_ZERO_ENTRY, NONNEGATIVE -> !requires(Need.POSITIVE, c.argument());
-              case INVERTIBLE -> !requires(Need.POSITIVE_DETERMINANT, c.argument());
-              case POSITIVE, ABOVE_MINUS_ONE, WITHIN_ONE, NOT_A_POLE, NO_POLE_OF_GAMMA -> true;
-              case POSITIVE_DETERMINANT, NO_NEGATIVE_EIGENVALUES -> true;
-              case KINK, ONE_MAXIMUM, ONE_MINIMUM -> true;
-            })
+        .filter(c -> c.need().stronger().stream().noneMatch(n -> requires(n, c.argument())))
         .toList();
   }
 

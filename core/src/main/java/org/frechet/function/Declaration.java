@@ -59,7 +59,19 @@ final class Declaration {
   }
 
   Declaration needs(int argument, Need need) {
-    f.conditions.add(new Function.Condition(argument, need));
+    f.conditions.add(new Function.Condition(argument, need, Optional.empty()));
+    return this;
+  }
+
+  /// A need of an argument against a second one.
+  Declaration needs(int argument, Need need, Function.Form other) {
+    f.conditions.add(new Function.Condition(argument, need, Optional.of(other)));
+    return this;
+  }
+
+  /// Refused for an argument that is not known to have this trait.
+  Declaration requires(Trait trait) {
+    f.required = Optional.of(trait);
     return this;
   }
 
@@ -190,7 +202,12 @@ final class Declaration {
   }
 
   Declaration example(String expr, String wrt, String expected) {
-    f.examples.add(new Function.Example(expr, wrt, expected));
+    return example(expr, wrt, expected, "");
+  }
+
+  /// An example with declarations: `S: matrix(n,n) symmetric`.
+  Declaration example(String expr, String wrt, String expected, String declare) {
+    f.examples.add(new Function.Example(expr, wrt, expected, declare));
     return this;
   }
 

@@ -45,10 +45,11 @@ public final class Function implements Operator {
   /// Linear in argument `index`: the adjoint, and the matrix M with vec(f(X)) = M*vec(X).
   public record Linear(int index, Adjoint adjoint, Form matrix) {}
 
-  public record Condition(int argument, Need need) {}
+  /// What an argument needs; of two arguments, `other` is what stands for the second.
+  public record Condition(int argument, Need need, Optional<Form> other) {}
 
-  /// `derivative of expr by wrt is expected`.
-  public record Example(String expr, String wrt, String expected) {}
+  /// `derivative of expr by wrt is expected`; `declare` says what inference cannot know.
+  public record Example(String expr, String wrt, String expected, String declare) {}
 
   private final String name;
   final List<String> aliases = new ArrayList<>();
@@ -67,6 +68,7 @@ public final class Function implements Operator {
   boolean rational;
   boolean transposeInvariant;
   Set<Trait> gives = Set.of();
+  Optional<Trait> required = Optional.empty();
   Optional<Slope> slope = Optional.empty();
   Optional<Differential> differential = Optional.empty();
   Optional<Kernel> kernel = Optional.empty();
@@ -242,6 +244,7 @@ public final class Function implements Operator {
 
   @Override
   public Expr canonical(List<Expr> arguments) {
+    required.ifPresent(trait -> require(trait, arguments.getFirst()));
     if (expansion.isPresent()) {
       shape(arguments);
       return expansion.get().of(arguments);
@@ -258,6 +261,29 @@ public final class Function implements Operator {
     return transposeInvariant && !isPreferred(arguments.getFirst())
         ? canonical(List.of(arguments.getFirst().transpose()))
         : Algebra.plain(this, arguments);
+  }
+
+  /// @throws org.frechet.shape.Refusal if an argument is not known to have a trait without which
+  ///   the function means something else
+  private void require(Trait trait, Expr argument) {
+    if (!Attributes.has(argument, trait)) {
+      shape(List.of(argument)); // the more elementary complaint goes first
+      String word = trait.word();
+      throw Problem.of(
+              Problem.Code.UNSUPPORTED,
+              "%s is defined here for %s matrices, and this %s matrix is not known to be %s"
+                  .formatted(name, word, argument.shape(), word))
+          .hint(
+              trait == Trait.SYMMETRIC
+                  ? "declare it symmetric, or write %s(sym(X))".formatted(name)
+                  : "declare it " + word)
+          .refusal();
+    }
+  }
+
+  /// {@return the trait that the first argument must be known to have}
+  public Optional<Trait> required() {
+    return required;
   }
 
   /// {@return whether x should be written rather than its transpose} Scalar factors are not

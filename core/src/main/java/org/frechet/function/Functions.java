@@ -20,7 +20,8 @@ public final class Functions {
             ScalarValued.values(),
             MatrixValued.values(),
             VectorValued.values(),
-            MatrixFunction.values())
+            MatrixFunction.values(),
+            MatrixEquation.values())
         .flatMap(Stream::of)
         .map(Declared::function)
         .forEach(f -> {

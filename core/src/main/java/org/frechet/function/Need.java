@@ -1,49 +1,137 @@
 package org.frechet.function;
 
-/// What an argument must satisfy for a value or a derivative to exist. `%s` stands for the
-/// argument.
+import java.util.List;
+import java.util.function.Predicate;
+import org.frechet.expr.Algebra;
+import org.frechet.expr.Expr;
+import org.frechet.shape.Trait;
+
+/// What an argument must satisfy for a value or a derivative to exist: the text, with `%s` for the
+/// argument, and the traits that guarantee it.
 public enum Need {
-  POSITIVE("%s > 0"),
-  NONNEGATIVE("%s ≥ 0"),
-  NONZERO("%s ≠ 0"),
+  POSITIVE(value("%s > 0").by(Trait.POSITIVE)),
+  NONNEGATIVE(value("%s ≥ 0").by(Trait.NONNEGATIVE).impliedBy(POSITIVE)),
+  NONZERO(divisor("%s ≠ 0").even().by(Trait.POSITIVE).impliedBy(POSITIVE)),
   /// Of an array, each entry.
-  NO_ZERO_ENTRY("no entry of %s is 0"),
-  ABOVE_MINUS_ONE("%s > -1"),
-  WITHIN_ONE("-1 < %s < 1"),
+  NO_ZERO_ENTRY(divisor("no entry of %s is 0").even().by(Trait.POSITIVE).impliedBy(POSITIVE)),
+  ABOVE_MINUS_ONE(value("%s > -1").by(Trait.POSITIVE)),
+  WITHIN_ONE(value("-1 < %s < 1").even()),
   /// Where a cosine vanishes the tangent has a pole.
-  NOT_A_POLE("cos(%s) ≠ 0"),
-  NO_POLE_OF_GAMMA("%s is not 0, -1, -2, ..."),
-  INVERTIBLE("%s invertible"),
-  POSITIVE_DETERMINANT("det(%s) > 0"),
-  NO_NEGATIVE_EIGENVALUES("%s has no eigenvalues on (-∞, 0]"),
+  NOT_A_POLE(value("cos(%s) ≠ 0")),
+  NO_POLE_OF_GAMMA(value("%s is not 0, -1, -2, ...").by(Trait.POSITIVE)),
+  POSITIVE_DETERMINANT(value("det(%s) > 0").by(Trait.SPD)),
+  INVERTIBLE(value("%s invertible").even().by(Trait.INVERTIBLE).impliedBy(POSITIVE_DETERMINANT)),
+  NO_NEGATIVE_EIGENVALUES(value("%s has no eigenvalues on (-∞, 0]").by(Trait.SPD)),
+  /// Then A*X − X*B determines X.
+  NO_COMMON_EIGENVALUE(value("%s and %s have no common eigenvalue")),
   /// The function is continuous there but has no derivative.
-  KINK("not differentiable where %s = 0"),
-  ONE_MINIMUM("not differentiable where the minimum of %s is attained twice"),
-  ONE_MAXIMUM("not differentiable where the maximum of %s is attained twice");
+  KINK(kink("not differentiable where %s = 0").even().by(Trait.POSITIVE)),
+  ONE_MINIMUM(kink("not differentiable where the minimum of %s is attained twice")),
+  ONE_MAXIMUM(kink("not differentiable where the maximum of %s is attained twice"));
 
-  private final String text;
+  /// What does not exist where a need is not met.
+  private enum Concern {
+    VALUE,
+    /// What the derivative divides by: where it does, the condition is found in the derivative.
+    DIVISOR,
+    DERIVATIVE
+  }
 
-  Need(String text) {
-    this.text = text;
+  /// The parts of a need, named.
+  private static final class Rule {
+    private final String text;
+    private final Concern concern;
+    private final boolean sided;
+    private boolean even;
+    private Predicate<Expr> known = _ -> false;
+    private List<Trait> traits = List.of();
+    private List<Need> stronger = List.of();
+
+    Rule(String text, Concern concern, boolean sided) {
+      this.text = text;
+      this.concern = concern;
+      this.sided = sided;
+    }
+
+    /// −x meets the need where x does.
+    Rule even() {
+      even = true;
+      return this;
+    }
+
+    Rule by(Trait... guarantees) {
+      traits = List.of(guarantees);
+      known = x -> traits.stream().anyMatch(t -> Attributes.has(x, t));
+      return this;
+    }
+
+    Rule impliedBy(Need... needs) {
+      stronger = List.of(needs);
+      return this;
+    }
+  }
+
+  private final Rule rule;
+
+  Need(Rule rule) {
+    this.rule = rule;
+  }
+
+  private static Rule value(String text) {
+    return new Rule(text, Concern.VALUE, /* sided= */ false);
+  }
+
+  private static Rule divisor(String text) {
+    return new Rule(text, Concern.DIVISOR, /* sided= */ false);
+  }
+
+  private static Rule kink(String text) {
+    return new Rule(text, Concern.DERIVATIVE, /* sided= */ true);
+  }
+
+  /// {@return whether the function itself does not exist where this is not met}
+  public boolean ofValue() {
+    return rule.concern == Concern.VALUE;
   }
 
   /// {@return whether the function exists there and only its derivative does not}
   public boolean isKink() {
-    return this == KINK || this == ONE_MAXIMUM || this == ONE_MINIMUM;
+    return rule.concern == Concern.DERIVATIVE;
+  }
+
+  /// {@return whether entries of the argument stand on one side or the other of the kink}
+  public boolean isSided() {
+    return rule.sided;
   }
 
   /// {@return whether −x may fail the condition where x satisfies it}
   public boolean hasSign() {
-    return this != NONZERO
-        && this != NO_ZERO_ENTRY
-        && this != INVERTIBLE
-        && this != KINK
-        && this != WITHIN_ONE;
+    return !rule.even;
+  }
+
+  /// {@return whether this is known to hold of an argument}
+  public boolean isKnown(Expr argument) {
+    return rule.known.test(argument) || (rule.even && rule.known.test(Algebra.neg(argument)));
+  }
+
+  /// {@return the traits each of which guarantees this}
+  public List<Trait> guarantees() {
+    return rule.traits;
+  }
+
+  /// {@return the needs that imply this one}
+  public List<Need> stronger() {
+    return rule.stronger;
   }
 
   /// {@return the condition on an argument written as `argument`, for the function `name`}
   public String of(String argument, String name) {
-    String condition = text.formatted(argument);
+    return of(argument, "", name);
+  }
+
+  /// {@return the condition on two arguments}
+  public String of(String argument, String other, String name) {
+    String condition = rule.text.formatted(argument, other);
     return this == KINK ? condition + " (" + name + ")" : condition;
   }
 }

@@ -8,6 +8,7 @@
 /// | [MatrixValued] | `inv`, `diag`, `kron`, `vec`, ... |
 /// | [VectorValued] | `softmax`, `logsoftmax`, ... |
 /// | [MatrixFunction] | `expm`, `logm`, `sqrtm` and their Fréchet derivatives |
+/// | [MatrixEquation] | `sylvester`, `lyap` |
 /// | [Function] | what a declaration consists of |
 /// | [Signature] | shapes of arguments and value |
 /// | [Need] | conditions under which a value or derivative exists |

@@ -158,7 +158,7 @@ class NumpyExecutionTest {
     }
     for (var f : Functions.all()) {
       for (var e : f.examples()) {
-        lines.add(line(f.name() + ": " + e.expr(), Problem.of(e.expr(), e.wrt(), "")));
+        lines.add(line(f.name() + ": " + e.expr(), Problem.of(e.expr(), e.wrt(), e.declare())));
       }
     }
     Path cases = Files.write(folder.resolve("cases.jsonl"), lines);

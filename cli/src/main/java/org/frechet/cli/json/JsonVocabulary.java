@@ -35,6 +35,9 @@ public final class JsonVocabulary {
         g.writeStringProperty("expr", example.expr());
         g.writeStringProperty("wrt", example.wrt());
         g.writeStringProperty("derivative", example.expected());
+        if (!example.declare().isEmpty()) {
+          g.writeStringProperty("declare", example.declare());
+        }
         g.writeEndObject();
       }
       g.writeEndArray();
@@ -50,6 +53,7 @@ public final class JsonVocabulary {
         several
             ? "argument " + (condition.argument() + 1)
             : f.elementwise() || condition.need() == Need.ONE_MAXIMUM ? "x" : "X";
-    return condition.need().of(name, f.name());
+    String other = condition.other().isPresent() ? "the negative of the other" : "";
+    return condition.need().of(name, other, f.name());
   }
 }
