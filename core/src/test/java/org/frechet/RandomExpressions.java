@@ -188,11 +188,21 @@ final class RandomExpressions {
         : binary("./", of(a, first), calls.nonzero(b, budget - first));
   }
 
+  /// A fraction, or any scalar, of a matrix whose power has all of them.
+  private Syntax exponent(int budget) {
+    return scope.chance(50)
+        ? number(scope.pick(List.of("0.5", "1.5", "0.3")))
+        : of(Shape.SCALAR, Math.min(budget, 1));
+  }
+
   private Syntax power(Shape shape, int budget) {
     int first = part(budget);
     String dot = shape.isScalar() && scope.chance(70) ? "^" : ".^";
     int kind = scope.random(100);
     if (shape.isMatrix() && shape.isSquare() && kind < 35) {
+      if (scope.chance(20)) {
+        return binary("^", calls.definite(shape.rows(), first), exponent(budget - first));
+      }
       return scope.chance(75)
           ? binary("^", of(shape, budget), number(scope.pick(List.of("2", "3", "0", "1", "4"))))
           : binary(

@@ -115,7 +115,7 @@ final class Reference {
   private RealMat binary(Syntax.Binary b) {
     RealMat x = of(b.left());
     if (b.operator().equals("^") && !isScalar(x)) {
-      return ReferenceArrays.power(x, (int) of(b.right()).get(0, 0));
+      return ReferenceArrays.power(x, of(b.right()).get(0, 0));
     }
     RealMat y = of(b.right());
     return switch (b.operator()) {

@@ -1,6 +1,7 @@
 package org.frechet;
 
 import java.util.List;
+import org.frechet.numeric.MatrixFunctions;
 import org.frechet.numeric.RealMat;
 
 /// Operations on arrays that the language has and [RealMat] has not.
@@ -24,11 +25,22 @@ final class ReferenceArrays {
     return x.zip(y, f);
   }
 
-  static RealMat power(RealMat x, int k) {
+  /// The whole part by products, the binary digits of the rest by repeated square roots.
+  static RealMat power(RealMat x, double k) {
     RealMat factor = k < 0 ? (RealMat) x.inverse() : x;
     var power = (RealMat) x.eye(x.rows());
-    for (int i = 0; i < Math.abs(k); i++) {
+    for (int i = 1; i <= Math.abs(k); i++) {
       power = power.times(factor);
+    }
+    double rest = Math.abs(k) % 1;
+    RealMat root = factor;
+    while (rest > 0) {
+      root = MatrixFunctions.sqrtm(root);
+      rest *= 2;
+      if (rest >= 1) {
+        power = power.times(root);
+        rest -= 1;
+      }
     }
     return power;
   }

@@ -132,24 +132,31 @@ public final class Conditions {
             .anyMatch(x -> x.node() instanceof Node.Var);
     if (varies
         && !c.need().isKnown(c.argument())
+        && c.other().filter(c.need()::isKnownAgainst).isEmpty()
         && found.stream().noneMatch(known -> isSame(known, c))) {
       found.add(c);
     }
   }
 
-  /// No need tells a matrix from its transpose, and A and −B are as different as B and −A.
+  /// No need tells a matrix from its transpose, A and −B are as different as B and −A, and whole
+  /// exponents differ by whole numbers.
   private static boolean isSame(Condition a, Condition b) {
-    if (a.need() != b.need() || !a.function().equals(b.function())) {
-      return false;
+    if (a.need() != b.need() || (a.need().isSided() && !a.function().equals(b.function()))) {
+      return false; // of a kink the function is named
     }
     if (a.other().isEmpty() || b.other().isEmpty()) {
       return isTurned(a.argument(), b.argument());
     }
     Expr left = a.argument();
     Expr right = a.other().get();
-    return (isTurned(left, b.argument()) && isTurned(right, b.other().get()))
-        || (isTurned(Algebra.neg(right), b.argument())
-            && isTurned(Algebra.neg(left), b.other().get()));
+    Expr other = b.other().get();
+    boolean alike = isTurned(right, other) || isNumber(right, other);
+    return (isTurned(left, b.argument()) && alike)
+        || (isTurned(Algebra.neg(right), b.argument()) && isTurned(Algebra.neg(left), other));
+  }
+
+  private static boolean isNumber(Expr a, Expr b) {
+    return a.isScalar() && b.isScalar() && Algebra.sub(a, b).node() instanceof Node.Num;
   }
 
   private static boolean isTurned(Expr a, Expr b) {

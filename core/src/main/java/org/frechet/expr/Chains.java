@@ -20,7 +20,10 @@ final class Chains {
       }
     }
     while (links.size() > 1
-        && (cancelOnce(links) || selectOnce(links) || multiplyBlocksOnce(links))) {
+        && (cancelOnce(links)
+            || raiseOnce(links)
+            || selectOnce(links)
+            || multiplyBlocksOnce(links))) {
       // each round shortens the list
     }
     return links;
@@ -55,6 +58,41 @@ final class Chains {
       }
     }
     return false;
+  }
+
+  /// A matrix next to a power of it: X*X^k is X^(k + 1), X^a*X^b is X^(a + b).
+  private static boolean raiseOnce(List<Expr> links) {
+    for (int i = 0; i < links.size() && links.size() > 1; i++) {
+      Power power = Power.of(links.get(i));
+      if (!power.raised()) {
+        continue;
+      }
+      if (i + 1 < links.size() && Power.of(links.get(i + 1)).base() == power.base()) {
+        merge(links, i, i + 2, power, Power.of(links.get(i + 1)).exponent());
+        return true;
+      }
+      List<Expr> base = Algebra.chain(power.base());
+      int n = base.size();
+      if (i + 1 + n <= links.size() && links.subList(i + 1, i + 1 + n).equals(base)) {
+        merge(links, i, i + 1 + n, power, Algebra.ONE);
+        return true;
+      }
+      if (i >= n && links.subList(i - n, i).equals(base)) {
+        merge(links, i - n, i + 1, power, Algebra.ONE);
+        return true;
+      }
+      if (i > 0 && Power.of(links.get(i - 1)).base() == power.base()) {
+        merge(links, i - 1, i + 1, power, Power.of(links.get(i - 1)).exponent());
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void merge(List<Expr> links, int from, int to, Power power, Expr more) {
+    Expr merged = power.to(Algebra.add(power.exponent(), more));
+    links.subList(from, to).clear();
+    links.add(from, merged);
   }
 
   private static boolean selectOnce(List<Expr> links) {

@@ -18,6 +18,10 @@ public interface Operator {
   /// {@return whether this is the matrix inverse, which cancels against its argument in a product}
   boolean inverts();
 
+  /// {@return whether this is the power of a matrix (first argument) by a scalar (second), which
+  /// merges with its base in a product}
+  boolean raises();
+
   /// {@return whether every entry of the value is at least zero}
   boolean nonnegative();
 

@@ -104,6 +104,11 @@ final class Declaration {
     return this;
   }
 
+  Declaration raises() {
+    f.raises = true;
+    return this;
+  }
+
   /// f(X') = f(X).
   Declaration transposeInvariant() {
     f.transposeInvariant = true;

@@ -348,11 +348,11 @@ public enum Elementwise implements Declared {
     return SOFTPLUS.function.of(x);
   }
 
-  private static Expr sin(Expr x) {
+  static Expr sin(Expr x) {
     return SIN.function.of(x);
   }
 
-  private static Expr cos(Expr x) {
+  static Expr cos(Expr x) {
     return COS.function.of(x);
   }
 

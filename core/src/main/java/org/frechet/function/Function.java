@@ -65,6 +65,7 @@ public final class Function implements Operator {
   boolean positive;
   boolean keepsPositive;
   boolean inverts;
+  boolean raises;
   boolean rational;
   boolean transposeInvariant;
   Set<Trait> gives = Set.of();
@@ -230,6 +231,11 @@ public final class Function implements Operator {
   @Override
   public boolean inverts() {
     return inverts;
+  }
+
+  @Override
+  public boolean raises() {
+    return raises;
   }
 
   @Override

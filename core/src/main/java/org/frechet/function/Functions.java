@@ -21,6 +21,7 @@ public final class Functions {
             MatrixValued.values(),
             VectorValued.values(),
             MatrixFunction.values(),
+            FrechetDerivative.values(),
             MatrixEquation.values())
         .flatMap(Stream::of)
         .map(Declared::function)

@@ -1,27 +1,32 @@
 package org.frechet.function;
 
+import static org.frechet.expr.Algebra.add;
+import static org.frechet.expr.Algebra.eye;
 import static org.frechet.expr.Algebra.mul;
+import static org.frechet.expr.Algebra.sub;
 import static org.frechet.function.Declaration.declare;
 import static org.frechet.function.Function.UNCHANGED;
+import static org.frechet.function.MatrixValued.inv;
+import static org.frechet.function.MatrixValued.kron;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
-import org.frechet.numeric.Mat;
+import org.frechet.numeric.MatrixEquations;
 import org.frechet.numeric.MatrixFunctions;
 import org.frechet.numeric.RealMat;
 import org.frechet.shape.Trait;
 
-/// Functions of a square matrix in the sense of the power series, with their Fréchet derivatives
-/// L(X, E), linear in E, as functions of their own (Higham, Functions of Matrices, 2008, ch. 3). L
-/// is evaluated as the upper right block of f([X E; 0 X]) (thm 3.6); its adjoint is L(X', ·).
+/// Functions of a square matrix in the sense of the power series (Higham, Functions of Matrices,
+/// 2008). Their derivatives are in [FrechetDerivative]; that of the square root solves a Sylvester
+/// equation, which closes it.
 public enum MatrixFunction implements Declared {
   EXPM(
       declare("expm", "matrix(n,n) -> matrix(n,n)")
           .gives(Trait.INVERTIBLE)
           .canonical(x -> oriented(expm(), x, Elementwise::exp))
-          .differential((x, dx) -> expmFrechet().of(x, dx))
+          .differential((x, dx) -> Family.EXP.along(List.of(x), List.of(dx)))
           .real(MatrixFunctions::expm)
           .transposed(x -> turned(expm(), x.getFirst()))
           .numpy("scipy.linalg.expm({0m})")
@@ -31,7 +36,7 @@ public enum MatrixFunction implements Declared {
       declare("logm", "matrix(n,n) -> matrix(n,n)")
           .needs(Need.NO_NEGATIVE_EIGENVALUES)
           .canonical(x -> oriented(logm(), x, Elementwise::log))
-          .differential((x, dx) -> logmFrechet().of(x, dx))
+          .differential((x, dx) -> Family.LOG.along(List.of(x), List.of(dx)))
           .real(MatrixFunctions::logm)
           .transposed(x -> turned(logm(), x.getFirst()))
           .numpy("scipy.linalg.logm({0m}).real")
@@ -41,28 +46,65 @@ public enum MatrixFunction implements Declared {
       declare("sqrtm", "matrix(n,n) -> matrix(n,n)")
           .needs(Need.NO_NEGATIVE_EIGENVALUES)
           .canonical(x -> oriented(sqrtm(), x, y -> Algebra.pow(y, Algebra.HALF)))
-          .differential((x, dx) -> sqrtmFrechet().of(x, dx))
+          .differential((x, dx) -> sqrtmFrechet(x, dx))
           .real(MatrixFunctions::sqrtm)
           .transposed(x -> turned(sqrtm(), x.getFirst()))
           .numpy("scipy.linalg.sqrtm({0m}).real")
           .about("principal square root of a matrix")
           .example("tr(sqrtm(X))", "X", "inv(sqrtm(X))'/2")),
-  EXPM_FRECHET(
-      derivative("expmfrechet", MatrixFunctions::expm, x -> expm().of(x), () -> expmFrechet())
-          .numpy("scipy.linalg.expm_frechet({0m}, {1m}, compute_expm=False)")
-          .about("derivative of expm at X in direction E")),
-  LOGM_FRECHET(
-      derivative("logmfrechet", MatrixFunctions::logm, MatrixValued::inv, () -> logmFrechet())
-          .numpy("_frechet(lambda Z: scipy.linalg.logm(Z).real, {0m}, {1m})")
-          .about("derivative of logm at X in direction E")),
+  COSM(
+      declare("cosm", "matrix(n,n) -> matrix(n,n)")
+          .canonical(x -> oriented(cosm(), x, Elementwise::cos))
+          .differential((x, dx) -> Family.COS.along(List.of(x), List.of(dx)))
+          .real(MatrixFunctions::cosm)
+          .transposed(x -> turned(cosm(), x.getFirst()))
+          .numpy("scipy.linalg.cosm({0m})")
+          .about("cosine of a matrix")
+          .example("tr(cosm(X))", "X", "-sinm(X)'")),
+  SINM(
+      declare("sinm", "matrix(n,n) -> matrix(n,n)")
+          .canonical(x -> oriented(sinm(), x, Elementwise::sin))
+          .differential((x, dx) -> Family.SIN.along(List.of(x), List.of(dx)))
+          .real(MatrixFunctions::sinm)
+          .transposed(x -> turned(sinm(), x.getFirst()))
+          .numpy("scipy.linalg.sinm({0m})")
+          .about("sine of a matrix")
+          .example("tr(sinm(X))", "X", "cosm(X)'")),
+  MPOWER(
+      declare("mpower", "matrix(n,n), scalar -> matrix(n,n)")
+          .raises()
+          .needs(0, Need.PRINCIPAL_POWER, x -> x.get(1))
+          .canonicalForm(x -> MatrixPower.canonical(x.get(0), x.get(1)))
+          .transposed(x -> turnedPower(x))
+          .differential((x, dx, y) ->
+              add(
+                  Family.POWER.along(x, List.of(dx.get(0))),
+                  mul(dx.get(1), logm().of(x.get(0)), y)))
+          .numeric(x -> Family.POWER.value((RealMat) x.get(0), x.subList(1, 2)))
+          .numpy("_mpower({0m}, {1})")
+          .about("mpower(X,k) or X^k: power of a square matrix")
+          .example("tr(mpower(X, k))", "X", "k*(X^(k - 1))'")),
+  /// From Y*Y = X: Y*dY + dY*Y = dX, and once more for the second derivative.
   SQRTM_FRECHET(
-      derivative(
-              "sqrtmfrechet",
-              MatrixFunctions::sqrtm,
-              x -> mul(Algebra.HALF, MatrixValued.inv(sqrtm().of(x))),
-              () -> sqrtmFrechet())
+      declare("sqrtmfrechet", "matrix(n,n), matrix(n,n) -> matrix(n,n)")
+          .needs(Need.NO_NEGATIVE_EIGENVALUES)
+          .canonicalForm(x -> commuting(x.get(0), x.get(1)))
+          .transposed(x -> sqrtmFrechet(x.get(0).transpose(), x.get(1).transpose()))
+          .differential((x, dx, y) -> {
+            Expr root = sqrtmFrechet(x.get(0), dx.get(0));
+            return sqrtmFrechet(x.get(0), sub(dx.get(1), add(mul(root, y), mul(y, root))));
+          })
+          .linear(
+              1,
+              (g, x) -> sqrtmFrechet(x.get(0).transpose(), g),
+              x -> rootOnVec(sqrtm().of(x.getFirst())))
+          .numeric(x -> {
+            RealMat root = MatrixFunctions.sqrtm((RealMat) x.get(0));
+            return MatrixEquations.sylvester(root, root, x.get(1));
+          })
           .numpy("_frechet(lambda Z: scipy.linalg.sqrtm(Z).real, {0m}, {1m})")
-          .about("derivative of sqrtm at X in direction E"));
+          .about("derivative of sqrtm at X along E: the L with Y*L + L*Y = E, Y = sqrtm(X)")
+          .example("tr(A*sqrtmfrechet(X, E))", "E", "sqrtmfrechet(X', A')"));
 
   private final Function function;
 
@@ -87,16 +129,21 @@ public enum MatrixFunction implements Declared {
     return SQRTM.function;
   }
 
-  private static Function expmFrechet() {
-    return EXPM_FRECHET.function;
+  private static Function cosm() {
+    return COSM.function;
   }
 
-  private static Function logmFrechet() {
-    return LOGM_FRECHET.function;
+  private static Function sinm() {
+    return SINM.function;
   }
 
-  private static Function sqrtmFrechet() {
-    return SQRTM_FRECHET.function;
+  /// {@return the L with Y*L + L*Y = E, where Y is the principal square root of X}
+  static Expr sqrtmFrechet(Expr x, Expr e) {
+    return SQRTM_FRECHET.function.of(x, e);
+  }
+
+  static Expr root(Expr x) {
+    return sqrtm().of(x);
   }
 
   /// f(X') is written as f(X)', on the orientation with fewer transposes.
@@ -110,45 +157,31 @@ public enum MatrixFunction implements Declared {
     return x.transpose() == x ? Algebra.plain(f, List.of(x)) : Algebra.transposeNode(f, List.of(x));
   }
 
-  private static Declaration derivative(
-      String name,
-      UnaryOperator<RealMat> f,
-      UnaryOperator<Expr> slope,
-      java.util.function.Supplier<Function> self) {
-    return declare(name, "matrix(n,n), matrix(n,n) -> matrix(n,n)")
-        .canonicalForm(x -> commuting(x.get(0), x.get(1), slope))
-        .transposed(x -> self.get().of(x.get(0).transpose(), x.get(1).transpose()))
-        .linear(
-            1,
-            (g, x) -> self.get().of(x.get(0).transpose(), g),
-            x -> {
-              throw org.frechet.shape.Problem.of(
-                      org.frechet.shape.Problem.Code.UNSUPPORTED,
-                      "the matrix of " + name + " on vec has no closed form here; ask for the map")
-                  .refusal();
-            })
-        .numeric(x -> block(f, (RealMat) x.get(0), (RealMat) x.get(1)));
+  private static Expr turnedPower(List<Expr> x) {
+    return x.getFirst().transpose() == x.getFirst()
+        ? Algebra.plain(MPOWER.function, x)
+        : Algebra.transposeNode(MPOWER.function, x);
   }
 
-  /// L(X, E) = f'(X)*E where E commutes with X: multiples of the identity and of X.
-  private static Expr commuting(Expr x, Expr e, UnaryOperator<Expr> slope) {
+  /// Multiples of the identity and of X commute with the root: then L is E/2 over it.
+  private static Expr commuting(Expr x, Expr e) {
     if (e.isZero()) {
       return e;
     }
-    Expr s = Algebra.scalarFactor(e);
-    Expr rest = Algebra.withoutScalars(e);
-    if (Algebra.isEye(rest) || rest == Algebra.withoutScalars(x)) {
-      return mul(s, slope.apply(x), rest);
+    if (x.isScalar()) {
+      return mul(Algebra.HALF, e, inv(root(x)));
     }
-    return UNCHANGED;
+    Expr s = Algebra.scalarFactor(e);
+    if (s != Algebra.ONE) {
+      return mul(s, sqrtmFrechet(x, Algebra.withoutScalars(e)));
+    }
+    return Algebra.isEye(e) || e == Algebra.withoutScalars(x)
+        ? mul(Algebra.HALF, inv(root(x)), e)
+        : UNCHANGED;
   }
 
-  /// L is linear in E, which is made as large as X: rounding errors are relative to the larger.
-  private static RealMat block(UnaryOperator<RealMat> f, RealMat x, RealMat e) {
-    int n = x.rows();
-    double scale = x.maxAbs() > 0 && e.maxAbs() > 0 ? x.maxAbs() / e.maxAbs() : 1;
-    var both = (RealMat) Mat.blocks(List.of(List.of(x, e.scale(scale)), List.of(x.zeros(n, n), x)));
-    RealMat value = f.apply(both);
-    return RealMat.generate(n, n, (i, j) -> value.get(i, n + j) / scale);
+  private static Expr rootOnVec(Expr root) {
+    Expr eye = eye(root.shape().rows());
+    return inv(add(kron(eye, root), kron(root.transpose(), eye)));
   }
 }

@@ -189,6 +189,9 @@ public enum MatrixValued implements Declared {
     if (x.node() instanceof Node.Apply a && a.operator() == INV.function) {
       return a.arguments().getFirst();
     }
+    if (x.node() instanceof Node.Apply a && a.operator().raises()) {
+      return a.operator().canonical(List.of(a.arguments().get(0), neg(a.arguments().get(1))));
+    }
     // compared without sign and content, or the two directions could each prefer the other
     Expr t = x.transpose();
     Expr part = withoutScalars(t);

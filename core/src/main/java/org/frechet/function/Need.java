@@ -22,6 +22,12 @@ public enum Need {
   POSITIVE_DETERMINANT(value("det(%s) > 0").by(Trait.SPD)),
   INVERTIBLE(value("%s invertible").even().by(Trait.INVERTIBLE).impliedBy(POSITIVE_DETERMINANT)),
   NO_NEGATIVE_EIGENVALUES(value("%s has no eigenvalues on (-∞, 0]").by(Trait.SPD)),
+  /// Otherwise the power exp(k log X) is not real.
+  PRINCIPAL_POWER(
+      value("%s has no eigenvalues on (-∞, 0], unless %s is a positive whole number")
+          .by(Trait.SPD)
+          .impliedBy(NO_NEGATIVE_EIGENVALUES)
+          .against(Exponents::isNatural)),
   /// Then A*X − X*B determines X.
   NO_COMMON_EIGENVALUE(value("%s and %s have no common eigenvalue")),
   /// The function is continuous there but has no derivative.
@@ -46,6 +52,7 @@ public enum Need {
     private Predicate<Expr> known = _ -> false;
     private List<Trait> traits = List.of();
     private List<Need> stronger = List.of();
+    private Predicate<Expr> against = _ -> false;
 
     Rule(String text, Concern concern, boolean sided) {
       this.text = text;
@@ -62,6 +69,12 @@ public enum Need {
     Rule by(Trait... guarantees) {
       traits = List.of(guarantees);
       known = x -> traits.stream().anyMatch(t -> Attributes.has(x, t));
+      return this;
+    }
+
+    /// Second arguments for which nothing is needed of the first.
+    Rule against(Predicate<Expr> harmless) {
+      against = harmless;
       return this;
     }
 
@@ -112,6 +125,11 @@ public enum Need {
   /// {@return whether this is known to hold of an argument}
   public boolean isKnown(Expr argument) {
     return rule.known.test(argument) || (rule.even && rule.known.test(Algebra.neg(argument)));
+  }
+
+  /// {@return whether this is known to hold of any argument, against this other one}
+  public boolean isKnownAgainst(Expr other) {
+    return rule.against.test(other);
   }
 
   /// {@return the traits each of which guarantees this}

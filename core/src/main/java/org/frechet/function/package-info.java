@@ -7,7 +7,8 @@
 /// | [ScalarValued] | `tr`, `det`, `sum`, norms, ... |
 /// | [MatrixValued] | `inv`, `diag`, `kron`, `vec`, ... |
 /// | [VectorValued] | `softmax`, `logsoftmax`, ... |
-/// | [MatrixFunction] | `expm`, `logm`, `sqrtm` and their Fréchet derivatives |
+/// | [MatrixFunction] | `expm`, `logm`, `sqrtm`, `X^k`, ... |
+/// | [FrechetDerivative] | their derivatives along directions, and on vec |
 /// | [MatrixEquation] | `sylvester`, `lyap` |
 /// | [Function] | what a declaration consists of |
 /// | [Signature] | shapes of arguments and value |

@@ -1,5 +1,7 @@
 package org.frechet.numeric;
 
+import java.util.List;
+
 /// Functions of a real matrix as a whole, after N. J. Higham, Functions of Matrices (SIAM 2008),
 /// and the factorisations that samples are made with.
 public final class MatrixFunctions {
@@ -42,6 +44,9 @@ public final class MatrixFunctions {
 
   /// Square roots of larger matrices are left as the iteration gives them.
   private static final int LARGEST_CORRECTED = 10;
+
+  /// Higher powers are taken by logarithms.
+  private static final double LARGEST_WHOLE_POWER = 1 << 20;
 
   private MatrixFunctions() {}
 
@@ -189,6 +194,43 @@ public final class MatrixFunctions {
       }
     }
     return log.scale(Math.scalb(1.0, roots));
+  }
+
+  /// {@return the power with a real exponent: a product for a whole number, otherwise `exp(k*log
+  /// A)` (Higham 2008, section 7.1)}
+  ///
+  /// @throws Undefined when the inverse or the logarithm that it takes does not exist
+  public static RealMat power(RealMat a, double k) {
+    Shapes.requireSquare(a, "power");
+    if (k != Math.rint(k) || Math.abs(k) > LARGEST_WHOLE_POWER) {
+      return expm(logm(a).scale(k));
+    }
+    RealMat square = k < 0 ? inverse(a) : a;
+    RealMat product = identity(a.rows);
+    for (long rest = (long) Math.abs(k); rest > 0; rest >>= 1) {
+      product = (rest & 1) == 1 ? product.times(square) : product;
+      square = rest > 1 ? square.times(square) : square;
+    }
+    return product;
+  }
+
+  /// {@return the cosine, from `exp` of the rotation generator `[0 -A; A 0]`, whose blocks are
+  /// cosine and sine}
+  public static RealMat cosm(RealMat a) {
+    RealMat both = rotation(a);
+    return RealMat.generate(a.rows, a.rows, both::get);
+  }
+
+  /// {@return the sine}
+  public static RealMat sinm(RealMat a) {
+    RealMat both = rotation(a);
+    return RealMat.generate(a.rows, a.rows, (i, j) -> both.get(a.rows + i, j));
+  }
+
+  private static RealMat rotation(RealMat a) {
+    Shapes.requireSquare(a, "cosine or sine");
+    Mat zero = a.zeros(a.rows, a.rows);
+    return expm((RealMat) Mat.blocks(List.of(List.of(zero, a.scale(-1)), List.of(a, zero))));
   }
 
   private static double logAbsDet(RealMat a) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
 import org.frechet.expr.Node.Pick;
@@ -15,6 +17,7 @@ import org.frechet.shape.Problem;
 
 /// Constant arrays, slices, blocks and declared functions. A vector or row is an array of one axis.
 final class NumpyArrays {
+  private static final Pattern REST = Pattern.compile("\\{(\\d)\\*m}");
   private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)([ms]?)}");
 
   private final PythonGraph graph;
@@ -116,7 +119,7 @@ final class NumpyArrays {
     boolean[] promoted = new boolean[1];
     String template =
         ARGUMENT
-            .matcher(f.numpy())
+            .matcher(written(f.numpy(), arguments.size()))
             .replaceAll(match -> {
               Expr argument = arguments.get(Integer.parseInt(match.group(1)));
               boolean matrix = match.group(2).equals("m");
@@ -133,6 +136,16 @@ final class NumpyArrays {
     return !flat || (e.isScalar() && !number)
         ? result
         : graph.of(PythonForm.of(number ? "np.sum({0})" : "np.ravel({0})"), result);
+  }
+
+  /// `{1*m}` stands for the arguments from number one on.
+  private static String written(String template, int arguments) {
+    return REST.matcher(template)
+        .replaceAll(match ->
+            IntStream.range(Integer.parseInt(match.group(1)), arguments)
+                .mapToObj(i -> "{" + i + "m}")
+                .collect(Collectors.joining(", ")))
+        .replace(", )", ")");
   }
 
   private Value matrix(Expr e) {

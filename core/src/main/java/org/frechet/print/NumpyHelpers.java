@@ -42,13 +42,32 @@ enum NumpyHelpers {
           mask[np.argmax(np.ravel(x, order='F'))] = 1.0
           return np.reshape(mask, x.shape, order='F')
       """),
-  /// The upper right block of f([X E; 0 X]): Higham, Functions of Matrices, 2008, thm 3.6.
+  /// A real power; a product for a whole number.
+  MPOWER(
+      "_mpower",
+      """
+      def _mpower(X, k):
+          return np.real(scipy.linalg.fractional_matrix_power(X, k))
+      """),
+  /// The upper right block of f([X E; 0 X]), doubled for each direction (Higham and Relton 2014).
   FRECHET(
       "_frechet",
       """
-      def _frechet(f, X, E):
+      def _frechet(f, X, *directions):
           n = X.shape[0]
-          return f(np.block([[X, E], [np.zeros((n, n)), X]]))[:n, n:]
+          Z = X
+          for E in directions:
+              Z = np.block([[Z, np.kron(np.eye(Z.shape[0]//n), E)], [np.zeros_like(Z), Z]])
+          return f(Z)[:n, -n:]
+      """),
+  FRECHET_ON_VEC(
+      "_frechetkron",
+      """
+      def _frechetkron(f, X, *directions):
+          n = X.shape[0]
+          units = [np.reshape(e, (n, n), order='F') for e in np.eye(n*n)]
+          columns = [_frechet(f, X, *directions, E) for E in units]
+          return np.stack([np.ravel(c, order='F') for c in columns], axis=1)
       """),
   COMMUTATION(
       "_commat",
@@ -68,16 +87,20 @@ enum NumpyHelpers {
 
   /// {@return the import lines and helper functions that the code needs, in parts}
   static List<String> preamble(String functions) {
+    String all = functions;
+    for (NumpyHelpers helper : values()) {
+      all += functions.contains(helper.name + "(") ? helper.code : "";
+    }
     var imports = new StringBuilder("import numpy as np\n");
     for (String module : List.of("scipy.linalg", "scipy.special")) {
-      if (functions.contains(module + ".")) {
+      if (all.contains(module + ".")) {
         imports.append("import ").append(module).append('\n');
       }
     }
     var parts = new ArrayList<String>();
     parts.add(imports.toString());
     for (NumpyHelpers helper : values()) {
-      if (functions.contains(helper.name + "(")) {
+      if (all.contains(helper.name + "(")) {
         parts.add(helper.code);
       }
     }

@@ -275,6 +275,9 @@ public final class Presentation {
   }
 
   private Syntax call(Node.Apply a, List<Syntax> arguments) {
+    if (a.operator().raises()) {
+      return Trees.binary("^", arguments.get(0), arguments.get(1));
+    }
     String name = a.operator().name();
     boolean matrix = a.arguments().getFirst().shape().isMatrix();
     String called = style == Style.TYPESET && name.equals("norm2") && matrix ? "normF" : name;

@@ -1,7 +1,6 @@
 package org.frechet.syntax;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.frechet.expr.Rational;
 import org.frechet.expr.Selection;
 import org.frechet.expr.Traversal;
 import org.frechet.function.Function;
+import org.frechet.function.MatrixPower;
 import org.frechet.function.MatrixValued;
 import org.frechet.function.ScalarValued;
 import org.frechet.function.VectorValued;
@@ -139,18 +139,18 @@ final class Expressions implements Meaning<Expr> {
       case ".*" -> Algebra.hadamard(a, b);
       case "./" -> Algebra.hadamard(a, part(Algebra.pow(b, -1)));
       case ".^" -> part(Algebra.pow(spread(a, b.shape()), b));
-      case "^" -> a.isScalar() ? part(Algebra.pow(a, b)) : power(a, right.piece());
+      case "^" -> a.isScalar() ? part(Algebra.pow(a, b)) : power(a, b);
       default -> throw new IllegalArgumentException("no operator is written " + node.operator());
     };
   }
 
-  private Expr power(Expr base, Syntax exponent) {
-    int k = Sizes.wholeNumber(exponent).orElse(Rational.ONE).intValue();
-    if (k == 0) {
-      return Algebra.eye(base.shape().rows());
+  /// A negative power is one of the inverse, which must exist even where it cancels.
+  private Expr power(Expr base, Expr exponent) {
+    boolean whole = exponent.node() instanceof Node.Num(Rational k) && k.isInteger();
+    if (whole && Algebra.coefficient(exponent).signum() < 0) {
+      return MatrixPower.of(part(MatrixValued.inv(base)), Algebra.neg(exponent));
     }
-    Expr factor = k < 0 ? part(MatrixValued.inv(base)) : base;
-    return Algebra.mul(Collections.nCopies(Math.abs(k), factor));
+    return part(MatrixPower.of(base, exponent));
   }
 
   @Override

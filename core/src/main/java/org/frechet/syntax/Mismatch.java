@@ -145,22 +145,11 @@ record Mismatch(UnaryOperator<Shape> shown) {
           exponent.piece().span(),
           elementwise);
     }
-    if (shape(base).isVector() || shape(base).isRow()) {
-      return Wording.refusal(
-          Code.SHAPE_MISMATCH,
-          "%s is a vector and has no power".formatted(described(base)),
-          node.span(),
-          elementwise);
-    }
-    boolean root = Sizes.literal(exponent.piece()).isPresent();
     return Wording.refusal(
-        Code.UNSUPPORTED,
-        "the power of a matrix to " + Wording.of(exponent.piece()) + " is not supported",
+        Code.SHAPE_MISMATCH,
+        "%s is a vector and has no power".formatted(described(base)),
         node.span(),
-        (root
-                ? "integer powers are; for a square root write sqrtm"
-                : "integer powers are; " + elementwise)
-            + (root ? "(" + Wording.of(base.piece()) + ")" : ""));
+        elementwise);
   }
 
   Refusal tooHighPower(Operand<Shape> exponent) {

@@ -147,14 +147,18 @@ final class Shapes implements Meaning<Shape> {
       return Shape.SCALAR;
     }
     Optional<Rational> literal = Sizes.wholeNumber(exponent.piece());
-    if (!base.value().isMatrix() || !exponent.value().isScalar() || literal.isEmpty()) {
+    if (!base.value().isMatrix() || !exponent.value().isScalar()) {
       throw mismatch.power(base, exponent, node);
     }
     square(base, Wording.of(node), node);
-    if (!literal.get().isSmallInteger() || Math.abs(literal.get().intValue()) > MAX_POWER) {
+    if (literal.filter(Shapes::isTooHigh).isPresent()) {
       throw mismatch.tooHighPower(exponent);
     }
     return base.value();
+  }
+
+  private static boolean isTooHigh(Rational power) {
+    return !power.isSmallInteger() || Math.abs(power.intValue()) > MAX_POWER;
   }
 
   @Override

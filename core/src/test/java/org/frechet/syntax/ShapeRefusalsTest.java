@@ -34,8 +34,8 @@ class ShapeRefusalsTest {
           2*X^2 ¦ X: matrix(m,n) ¦ not-square ¦ X^2 ¦ X^2 needs a square matrix, but X is m×n ¦ ``
           X^65 ¦ X: matrix(n,n) ¦ too-large ¦ 65 ¦ the matrix power 65 is too large, the limit is 64 ¦ ``
           X^1000000 ¦ `` ¦ too-large ¦ 1000000 ¦ the matrix power 1000000 is too large, the limit is 64 ¦ ``
-          X^0.5 ¦ X: matrix(n,n) ¦ unsupported ¦ X^0.5 ¦ the power of a matrix to 0.5 is not supported ¦ integer powers are; for a square root write sqrtm(X)
-          X^a ¦ X: matrix(n,n) ¦ unsupported ¦ X^a ¦ the power of a matrix to a is not supported ¦ integer powers are; use X.^a for the power of each entry
+          X^0.5 ¦ X: matrix(m,n) ¦ not-square ¦ X^0.5 ¦ X^0.5 needs a square matrix, but X is m×n ¦ ``
+          X^a ¦ X: matrix(m,n) ¦ not-square ¦ X^a ¦ X^a needs a square matrix, but X is m×n ¦ ``
           2^X ¦ X: matrix(n,n) ¦ shape-mismatch ¦ X ¦ the exponent X (n×n) is not a scalar ¦ use 2.^X for the power of each entry
           tr(X) ¦ X: matrix(m,n) ¦ not-square ¦ tr(X) ¦ tr needs a square matrix, but X is m×n ¦ ``
           a*expm(X) ¦ X: matrix(m,n) ¦ not-square ¦ expm(X) ¦ expm needs a square matrix, but X is m×n ¦ ``
