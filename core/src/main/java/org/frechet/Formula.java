@@ -65,7 +65,7 @@ public final class Formula {
 
   /// `diff(E, X)` inside an expression: the derivative in the default layout, checked like any
   /// other.
-  private static Expr nested(Expr f, Expr variable) {
+  static Expr nested(Expr f, Expr variable) {
     Derivation d = Derivation.nested(f, variable);
     Expr value =
         d.value()

@@ -5,10 +5,11 @@ import java.util.Map;
 
 /// One request of the JSON contract. Absent texts are empty.
 ///
-/// @param op `diff`; the other operations of the contract are refused as unsupported for now
+/// @param op what to do; see [Operation]
 /// @param wrt one variable or several, separated by commas
 /// @param layout `numerator`, `denominator` or empty for the default
 /// @param outputs what to compute; empty for everything but code
+/// @param operands what operations other than `diff` take besides
 public record Request(
     String id,
     String op,
@@ -17,10 +18,28 @@ public record Request(
     Map<String, String> declare,
     int order,
     String layout,
-    List<String> outputs) {
+    List<String> outputs,
+    Operands operands) {
   public Request {
     declare = Map.copyOf(declare);
     outputs = List.copyOf(outputs);
+  }
+
+  public Request(
+      String id,
+      String op,
+      String expr,
+      String wrt,
+      Map<String, String> declare,
+      int order,
+      String layout,
+      List<String> outputs) {
+    this(id, op, expr, wrt, declare, order, layout, outputs, Operands.NONE);
+  }
+
+  /// {@return this request with operands}
+  public Request with(Operands more) {
+    return new Request(id, op, expr, wrt, declare, order, layout, outputs, more);
   }
 
   public static Request diff(String expr, String wrt) {

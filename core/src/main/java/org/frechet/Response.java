@@ -10,5 +10,8 @@ public sealed interface Response {
   /// One derivative for each variable asked for, in the order asked.
   record Answer(String id, Request request, List<Derivative> derivatives) implements Response {}
 
+  /// What any other operation found.
+  record Found(String id, Request request, Outcome outcome) implements Response {}
+
   record Refused(String id, Problem problem) implements Response {}
 }

@@ -10,11 +10,10 @@ import org.frechet.derive.Layout;
 import org.frechet.shape.Problem;
 import org.frechet.shape.Problem.Code;
 import org.frechet.shape.Refusal;
+import org.frechet.syntax.Declaration;
 
 /// Answers requests; a refusal is a response like any other, so bad input never ends anything.
 public final class Service {
-  private static final Set<String> LATER =
-      Set.of("check", "derive", "simplify", "equal", "solve", "eval");
   private static final Set<String> OUTPUTS =
       Set.of(
           "text", "unicode", "latex", "steps", "check", "numpy", "differential", "frechet", "json");
@@ -32,21 +31,58 @@ public final class Service {
   /// {@return the answer or the reason why there is none; never throws for bad input}
   public Response answer(Request request) {
     try {
-      return Budget.run(
-          time, () -> new Response.Answer(request.id(), request, derivatives(request)));
+      return Budget.run(time, () -> response(request));
     } catch (Refusal r) {
       return new Response.Refused(request.id(), r.problem());
     }
   }
 
-  private static List<Derivative> derivatives(Request request) {
-    if (!request.op().equals("diff")) {
-      throw (LATER.contains(request.op())
-              ? Problem.of(Code.UNSUPPORTED, "op \"" + request.op() + "\" is not available yet")
-              : Problem.of(Code.BAD_REQUEST, "there is no op \"" + request.op() + "\""))
-          .hint("use \"diff\"")
-          .refusal();
+  private static Response response(Request request) {
+    Operation operation = Operation.of(request.op());
+    requireOutputs(request);
+    return switch (operation) {
+      case DIFF -> new Response.Answer(request.id(), request, derivatives(request));
+      case SIMPLIFY -> found(request, Simplification.of(request.expr(), declared(request)));
+      case EQUAL -> found(request, comparison(request));
+      case EVAL ->
+          found(request, Evaluation.of(request.expr(), declared(request), request.operands().at()));
+      case SOLVE, CHECK, DERIVE -> throw new IllegalStateException("refused before");
+    };
+  }
+
+  private static Response found(Request request, Outcome outcome) {
+    return new Response.Found(request.id(), request, outcome);
+  }
+
+  private static Map<String, Declaration> declared(Request request) {
+    return Statement.declarations(request.declare());
+  }
+
+  /// Two expressions are read as one equation, so that places count in the first.
+  private static Comparison comparison(Request request) {
+    String other = request.operands().other();
+    if (other.isEmpty()) {
+      return Comparison.of(request.expr(), declared(request));
     }
+    Frechet.parse(request.expr());
+    try {
+      Frechet.parse(other);
+    } catch (Refusal r) {
+      throw elsewhere(r.problem());
+    }
+    try {
+      return Comparison.of(request.expr() + " = " + other, declared(request));
+    } catch (Refusal r) {
+      throw r.problem().start() > request.expr().length() ? elsewhere(r.problem()) : r;
+    }
+  }
+
+  /// A place in the other expression is none in the first.
+  private static Refusal elsewhere(Problem p) {
+    return Problem.of(p.code(), "in other: " + p.message()).hint(p.hint()).refusal();
+  }
+
+  private static void requireOutputs(Request request) {
     for (String output : request.outputs()) {
       if (!OUTPUTS.contains(output)) {
         throw Problem.of(Code.BAD_REQUEST, "there is no output \"" + output + "\"")
@@ -54,6 +90,9 @@ public final class Service {
             .refusal();
       }
     }
+  }
+
+  private static List<Derivative> derivatives(Request request) {
     if (request.wrt().isBlank()) {
       throw Problem.of(Code.BAD_REQUEST, "no variable to differentiate by")
           .hint("name one as wrt, for example X")

@@ -61,7 +61,7 @@ final class Problems {
 
     boolean accepts(Response response) {
       return switch (response) {
-        case Response.Answer _ -> answerOk;
+        case Response.Answer _, Response.Found _ -> answerOk;
         case Response.Refused r -> {
           String got = r.problem().code().word();
           yield got.equals(code) || (also != null && also.contains(got));

@@ -161,6 +161,7 @@ final class DiffCommand implements Callable<Integer> {
   private String written(String expression, List<Form> forms) {
     return switch (answer(expression, List.of())) {
       case Response.Refused refused -> throw refused.problem().refusal();
+      case Response.Found _ -> throw new IllegalStateException("only derivatives were asked for");
       case Response.Answer answer ->
           forms.isEmpty() ? reports(answer.derivatives()) : form(forms.getFirst(), answer);
     };

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
 final class FrechetCommand implements Callable<Integer> {
   @Override
   public Integer call() {
-    throw new UsageError("no command: name diff, batch, repl, functions or completion");
+    throw new UsageError(
+        "no command: name diff, simplify, equal, eval, solve, batch, repl, functions or completion");
   }
 }

@@ -27,6 +27,9 @@ public final class Main {
 
   static {
     COMMANDS.put("diff", DiffCommand::new);
+    COMMANDS.put("simplify", SimplifyCommand::new);
+    COMMANDS.put("equal", EqualCommand::new);
+    COMMANDS.put("eval", EvalCommand::new);
     COMMANDS.put("batch", BatchCommand::new);
     COMMANDS.put("repl", ReplCommand::new);
     COMMANDS.put("functions", FunctionsCommand::new);

@@ -161,6 +161,8 @@ final class Session {
         () ->
             switch (new Service().answer(request)) {
               case Response.Refused refused -> throw refused.problem().refusal();
+              case Response.Found _ ->
+                  throw new IllegalStateException("only derivatives were asked for");
               case Response.Answer answer -> {
                 answer.derivatives().forEach(d -> seen.addAll(d.model().variables().keySet()));
                 yield answer.derivatives().stream()

@@ -2,6 +2,7 @@ package org.frechet.cli;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -10,16 +11,19 @@ import picocli.CommandLine.Model.OptionSpec;
 final class SignedExpression {
   private static final String MARK = "\0";
 
+  /// The commands that take expressions.
+  private static final Set<String> COMMANDS = Set.of("diff", "simplify", "equal", "eval", "solve");
+
   private SignedExpression() {}
 
   /// {@return the arguments, with those marked that begin with one minus and are not an option}
   static String[] protect(CommandLine line, String[] arguments) {
     String[] all = arguments.clone();
-    if (all.length == 0 || !all[0].equals("diff")) {
+    if (all.length == 0 || !COMMANDS.contains(all[0])) {
       return all;
     }
-    CommandLine diff = Objects.requireNonNull(line.getSubcommands().get("diff"));
-    Map<String, OptionSpec> options = diff.getCommandSpec().optionsMap();
+    CommandLine command = Objects.requireNonNull(line.getSubcommands().get(all[0]));
+    Map<String, OptionSpec> options = command.getCommandSpec().optionsMap();
     for (int i = 1; i < all.length && !all[i].equals("--"); i++) {
       OptionSpec before = options.get(all[i - 1]);
       boolean isValue = before != null && before.arity().max() > 0;

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UsageTest {
   static Stream<Arguments> wrong() {
     return Stream.of(
-        arguments(List.of(), "no command: name diff, batch"),
+        arguments(List.of(), "no command: name diff, simplify"),
         arguments(List.of("dif"), "unknown command dif; did you mean diff?"),
         arguments(List.of("diff", "x"), "Missing required option: '--wrt"),
         arguments(List.of("diff", "x", "y", "--wrt", "x"), "unexpected argument y"),
@@ -47,6 +47,8 @@ class UsageTest {
         arguments(List.of("diff", "--file", "/", "--wrt", "x"), "cannot read /: it is a directory"),
         arguments(
             List.of("diff", "x", "--file", "/", "--wrt", "x"), "give EXPR or --file, not both"),
+        arguments(List.of("simplify", "x", "--text", "--latex"), "--text and --latex go together"),
+        arguments(List.of("equal", "x"), "give two expressions, or an equation"),
         arguments(List.of("batch", "--threads", "0"), "--threads must be between 1 and 256"),
         arguments(List.of("batch", "requests.jsonl"), "unexpected argument requests.jsonl"),
         arguments(List.of("completion", "fish"), "'fish' is not one of bash, zsh"));
@@ -72,7 +74,18 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "diff", "batch", "repl", "functions", "completion"})
+  @ValueSource(
+      strings = {
+        "",
+        "diff",
+        "simplify",
+        "equal",
+        "eval",
+        "batch",
+        "repl",
+        "functions",
+        "completion"
+      })
   void help(String command) {
     Run run = command.isEmpty() ? Run.of("--help") : Run.of(command, "--help");
     assertThat(run.code()).isZero();

@@ -79,6 +79,13 @@ final class Sizes {
         : distinct(names, reversed ? shift + 1 : shift);
   }
 
+  /// {@return one value for all names, or more where a selected entry asks for it}
+  SortedMap<String, Integer> equal(int size) {
+    var all = new TreeMap<String, Integer>();
+    names.forEach(name -> all.put(name, Math.max(size, least.getOrDefault(name, 0))));
+    return all;
+  }
+
   /// {@return values in random order}
   SortedMap<String, Integer> shuffled(Rng rng) {
     var order = new ArrayList<>(names);

@@ -8,6 +8,7 @@
 /// | [Claim] | what a map, gradient, Jacobian or tangent says of one direction |
 /// | [CheckResult] | passed, failed or unchecked, with the error, the seed and the sizes |
 /// | [Equality] | whether two expressions have the same values |
+/// | [Counterexample] | a small point at which they differ |
 /// | [Evaluator] | the reference evaluation of expressions, over the reals or modulo the prime |
 /// | [Point] | values of the variables, and sizes |
 /// | [Sampler] | random points in the domain, which respect what was declared |

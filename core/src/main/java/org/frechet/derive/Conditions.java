@@ -44,6 +44,13 @@ public final class Conditions {
     return c.strongest();
   }
 
+  /// {@return what must hold for values made of these parts to exist}
+  public static List<Condition> ofValues(Collection<Expr> parts) {
+    var c = new Conditions();
+    Traversal.topological(parts).forEach(c::domain);
+    return c.strongest();
+  }
+
   private void domain(Expr e) {
     if (e.node() instanceof Node.Apply a) {
       for (Function.Condition condition : ((Function) a.operator()).conditions()) {

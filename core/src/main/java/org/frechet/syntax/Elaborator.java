@@ -68,6 +68,11 @@ public final class Elaborator {
     return variables;
   }
 
+  /// {@return the names that stand for sizes, in declarations or in calls such as `eye(n)`}
+  public static Set<String> sizes(Syntax expr, Map<String, Declaration> declared) {
+    return Names.of(List.of(expr), Context.of(declared)).sizes();
+  }
+
   /// {@return what the expression means}
   ///
   /// @param declared declarations by name

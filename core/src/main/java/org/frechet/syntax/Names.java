@@ -205,6 +205,10 @@ final class Names {
     return values;
   }
 
+  Set<String> sizes() {
+    return Set.copyOf(sizes);
+  }
+
   boolean isSize(String name) {
     return sizes.contains(name);
   }

@@ -32,6 +32,7 @@ class ArchitectureTest {
               "derive",
               "print",
               "check",
+              "concrete",
               "")
           .map(name -> name.isEmpty() ? "org.frechet" : "org.frechet." + name)
           .toList();

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.frechet.Operands;
 import org.frechet.Request;
 import org.frechet.shape.Problem;
 import org.frechet.shape.Problem.Code;
@@ -20,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// A request as read from JSON. Fields that the contract does not name are ignored, so that clients
 /// may carry their own; a field of the wrong type is refused. `null` stands for an absent field.
 public final class JsonRequest {
-  private static final ObjectMapper MAPPER =
+  static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -30,7 +31,7 @@ public final class JsonRequest {
   private static final Set<String> FIELDS =
       Set.of(
           "id", "op", "expr", "wrt", "declare", "order", "layout", "outputs", "method", "detail",
-          "claim", "claimed");
+          "claim", "claimed", "other", "for", "of", "at", "entries");
 
   private final JsonNode tree;
 
@@ -55,7 +56,7 @@ public final class JsonRequest {
   }
 
   /// {@return what is wrong and where, without the excerpts that the parser adds}
-  private static String reason(JacksonException e) {
+  static String reason(JacksonException e) {
     String message = String.valueOf(e.getOriginalMessage());
     int end = message.indexOf('\n');
     String first = end < 0 ? message : message.substring(0, end);
@@ -77,7 +78,7 @@ public final class JsonRequest {
     }
     requireSpelling();
     String op = text("op", "diff");
-    if (op.equals("diff") && absent("expr")) {
+    if (absent("expr") && absent("claim")) {
       throw bad("expr is missing", "write {\"expr\": \"x'*A*x\", \"wrt\": \"x\"}");
     }
     return new Request(
@@ -88,7 +89,40 @@ public final class JsonRequest {
         declarations(),
         order(),
         text("layout", ""),
-        outputs());
+        outputs(),
+        operands());
+  }
+
+  private Operands operands() {
+    return new Operands(
+        text("other", ""),
+        text("for", ""),
+        text("of", ""),
+        absent("at") ? Map.of() : JsonValues.object("at", tree.get("at")),
+        entries());
+  }
+
+  /// {@return `n=2,m=3` for `{"n": 2, "m": 3}`, `auto` for true}
+  private String entries() {
+    if (absent("entries")) {
+      return "";
+    }
+    JsonNode node = tree.get("entries");
+    if (node.isBoolean()) {
+      return node.booleanValue() ? "auto" : "";
+    }
+    if (!node.isObject()) {
+      throw bad(
+          "entries must be true or an object of sizes, not " + kind(node), "write {\"n\": 2}");
+    }
+    var sizes = new ArrayList<String>();
+    node.forEachEntry((name, size) -> {
+      if (!size.isIntegralNumber() || !size.canConvertToInt()) {
+        throw bad("the size " + name + " must be a whole number", "");
+      }
+      sizes.add(name + "=" + size.intValue());
+    });
+    return sizes.isEmpty() ? "auto" : String.join(",", sizes);
   }
 
   /// A field that is nearly one of the contract's is a slip that would change the answer.

@@ -43,6 +43,7 @@ public final class JsonResponse {
   public static String write(Response response, String id, boolean pretty) {
     return switch (response) {
       case Response.Answer a -> answer(a, id, pretty);
+      case Response.Found f -> found(f, id, pretty);
       case Response.Refused r -> refusal(r.problem(), id, pretty);
     };
   }
@@ -65,6 +66,16 @@ public final class JsonResponse {
             g.writeEndObject();
           }
           g.writeEndArray();
+        });
+  }
+
+  private static String found(Response.Found found, String id, boolean pretty) {
+    return object(
+        id,
+        pretty,
+        g -> {
+          g.writeBooleanProperty("ok", true);
+          JsonOutcome.write(g, found.request(), found.outcome());
         });
   }
 

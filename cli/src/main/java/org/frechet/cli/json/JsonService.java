@@ -39,6 +39,6 @@ public final class JsonService {
 
   private static Written written(Response response, String id) {
     return new Written(
-        JsonResponse.write(response, id, false), response instanceof Response.Answer);
+        JsonResponse.write(response, id, false), !(response instanceof Response.Refused));
   }
 }

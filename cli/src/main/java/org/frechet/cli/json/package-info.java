@@ -4,6 +4,7 @@
 /// |---|---|
 /// | [JsonRequest] | a request as read, with its `id` as it was written |
 /// | [JsonResponse] | writes answers and refusals |
+/// | [JsonValues] | numbers, lists and matrices |
 /// | [JsonService] | one line in, one line out; never throws for bad input |
 @NullMarked
 package org.frechet.cli.json;

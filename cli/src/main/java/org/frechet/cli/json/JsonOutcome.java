@@ -1,0 +1,117 @@
+package org.frechet.cli.json;
+
+import java.util.List;
+import java.util.Map;
+import org.frechet.Comparison;
+import org.frechet.Evaluation;
+import org.frechet.Outcome;
+import org.frechet.Request;
+import org.frechet.Simplification;
+import org.frechet.shape.Shape;
+import tools.jackson.core.JsonGenerator;
+
+/// The fields of what operations other than `diff` found.
+///
+/// | op | fields |
+/// |---|---|
+/// | `simplify` | `shape text unicode latex assumptions conditions check` |
+/// | `equal` | `equal certainty points shapes assumptions conditions counterexample` |
+/// | `eval` | `value shape text sizes assumptions` |
+final class JsonOutcome {
+  private JsonOutcome() {}
+
+  static void write(JsonGenerator g, Request request, Outcome outcome) {
+    switch (outcome) {
+      case Simplification s -> simplification(g, request, s);
+      case Comparison c -> comparison(g, c);
+      case Evaluation e -> evaluation(g, e);
+    }
+  }
+
+  private static void simplification(JsonGenerator g, Request request, Simplification s) {
+    shape(g, "shape", s.value().shape());
+    g.writeStringProperty("text", s.text());
+    if (request.wants("unicode")) {
+      g.writeStringProperty("unicode", s.unicode());
+    }
+    if (request.wants("latex")) {
+      g.writeStringProperty("latex", s.latex());
+    }
+    strings(g, "assumptions", s.assumptions());
+    strings(g, "conditions", s.conditions());
+    if (request.wants("check")) {
+      check(g, s.certainty(), s.points());
+    }
+  }
+
+  private static void comparison(JsonGenerator g, Comparison c) {
+    g.writeBooleanProperty("equal", c.equal());
+    g.writeStringProperty("certainty", c.certainty());
+    g.writeNumberProperty("points", c.points());
+    g.writeObjectPropertyStart("shapes");
+    shape(g, "left", c.shapes().get(0));
+    shape(g, "right", c.shapes().get(1));
+    g.writeEndObject();
+    strings(g, "assumptions", c.assumptions());
+    strings(g, "conditions", c.conditions());
+    List<org.frechet.numeric.RealMat> sides = c.counterexampleSides();
+    if (!sides.isEmpty()) {
+      g.writeObjectPropertyStart("counterexample");
+      g.writeObjectPropertyStart("values");
+      c.counterexample()
+          .forEach((name, value) -> {
+            g.writeName(name);
+            JsonValues.write(g, value);
+          });
+      g.writeEndObject();
+      numbers(g, "sizes", c.counterexampleSizes());
+      g.writeName("left");
+      JsonValues.write(g, sides.get(0));
+      g.writeName("right");
+      JsonValues.write(g, sides.get(1));
+      g.writeEndObject();
+    }
+  }
+
+  private static void evaluation(JsonGenerator g, Evaluation e) {
+    g.writeName("value");
+    JsonValues.write(g, e.value());
+    g.writeArrayPropertyStart("shape");
+    e.shape().forEach(g::writeNumber);
+    g.writeEndArray();
+    g.writeStringProperty("text", e.text());
+    numbers(g, "sizes", e.sizes());
+    strings(g, "assumptions", e.assumptions());
+  }
+
+  static void check(JsonGenerator g, String certainty, int points) {
+    g.writeObjectPropertyStart("check");
+    g.writeBooleanProperty("passed", true);
+    g.writeStringProperty("certainty", certainty);
+    g.writeNumberProperty("points", points);
+    g.writeEndObject();
+  }
+
+  static void shape(JsonGenerator g, String name, Shape s) {
+    g.writeArrayPropertyStart(name);
+    if (!s.isScalar()) {
+      g.writeString(s.rows().toString());
+      if (!s.cols().isOne()) {
+        g.writeString(s.cols().toString());
+      }
+    }
+    g.writeEndArray();
+  }
+
+  private static void numbers(JsonGenerator g, String name, Map<String, Integer> values) {
+    g.writeObjectPropertyStart(name);
+    values.forEach(g::writeNumberProperty);
+    g.writeEndObject();
+  }
+
+  static void strings(JsonGenerator g, String name, List<String> values) {
+    g.writeArrayPropertyStart(name);
+    values.forEach(g::writeString);
+    g.writeEndArray();
+  }
+}

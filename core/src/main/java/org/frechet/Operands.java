@@ -1,0 +1,33 @@
+package org.frechet;
+
+import java.util.Map;
+import org.frechet.concrete.Values;
+
+/// What operations other than plain differentiation take besides. Absent texts are empty.
+///
+/// @param other `equal`: the second expression, unless `expr` is an equation
+/// @param unknown `solve`: the variable to solve for
+/// @param of `diff`: the variable that the equation `expr` defines, for implicit differentiation
+/// @param at `eval`: values by name
+/// @param entries `diff`: sizes at which to write the derivative out, as in `n=2,m=3`; `auto` for
+///   small ones
+public record Operands(
+    String other, String unknown, String of, Map<String, Values> at, String entries) {
+  public static final Operands NONE = new Operands("", "", "", Map.of(), "");
+
+  public Operands {
+    at = Map.copyOf(at);
+  }
+
+  public static Operands other(String expression) {
+    return new Operands(expression, "", "", Map.of(), "");
+  }
+
+  public static Operands unknown(String variable) {
+    return new Operands("", variable, "", Map.of(), "");
+  }
+
+  public static Operands at(Map<String, Values> values) {
+    return new Operands("", "", "", values, "");
+  }
+}

@@ -1,0 +1,68 @@
+package org.frechet;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.frechet.derive.Conditions;
+import org.frechet.expr.Expr;
+import org.frechet.expr.Node;
+import org.frechet.expr.Traversal;
+import org.frechet.print.LatexPrinter;
+import org.frechet.print.Naming;
+import org.frechet.print.Presentation;
+import org.frechet.print.Presentation.Style;
+import org.frechet.print.TextPrinter;
+import org.frechet.print.UnicodePrinter;
+import org.frechet.syntax.Syntax;
+
+/// How expressions around an answer are written: sums with the signs of the request, names that are
+/// variables as variables.
+record Writing(Set<String> variables, Set<Expr> sums) {
+  /// Expressions that would take more symbols than this are written with `let`.
+  private static final long LONG = 1500;
+
+  /// {@return an expression in the input language}
+  String text(Expr e) {
+    return TextPrinter.print(
+        e.weight() > LONG
+            ? Naming.withLets(e, 2, sums)
+            : Presentation.of(e, Style.TEXT, Map.of(), sums));
+  }
+
+  String unicode(Expr e) {
+    return UnicodePrinter.print(typeset(e), variables::contains);
+  }
+
+  String latex(Expr e) {
+    return LatexPrinter.print(typeset(e), variables::contains);
+  }
+
+  private Syntax typeset(Expr e) {
+    return e.weight() > LONG
+        ? Naming.withLets(e, 2, sums)
+        : Presentation.of(e, Style.TYPESET, Map.of(), sums);
+  }
+
+  /// {@return what must hold for values made of these parts to exist, in words}
+  List<String> conditions(Collection<Expr> parts) {
+    return Conditions.ofValues(parts).stream()
+        .map(c ->
+            c.need().of(text(c.argument()), c.other().map(this::text).orElse(""), c.function())
+                + range(c.argument()))
+        .distinct()
+        .toList();
+  }
+
+  /// A condition inside a sum holds for every value of the index.
+  private static String range(Expr e) {
+    return Traversal.topological(e).stream()
+        .flatMap(
+            x -> x.node() instanceof Node.Slice s ? Stream.of(s.rows(), s.cols()) : Stream.of())
+        .flatMap(p -> p instanceof Node.Pick.At(Node.Index i) ? Stream.of(i.name()) : Stream.of())
+        .findFirst()
+        .map(i -> " for all " + i)
+        .orElse("");
+  }
+}
