@@ -11,6 +11,7 @@ import org.frechet.check.CheckResult;
 import org.frechet.derive.Conditions;
 import org.frechet.derive.Derivation;
 import org.frechet.derive.Layout;
+import org.frechet.derive.Smoothness;
 import org.frechet.derive.Structure;
 import org.frechet.derive.Tidy;
 import org.frechet.expr.Algebra;
@@ -234,10 +235,10 @@ public final class Derivative {
   }
 
   public List<String> conditions() {
-    return Conditions.of(derivation, model.parts()).stream()
-        .map(c -> condition(c) + range(c.argument()))
-        .distinct()
-        .toList();
+    Stream<String> domain =
+        Conditions.of(derivation, model.parts()).stream()
+            .map(c -> condition(c) + range(c.argument()));
+    return Stream.concat(domain, Smoothness.of(derivation).stream()).distinct().toList();
   }
 
   private String condition(Conditions.Condition c) {

@@ -11,6 +11,8 @@ import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
 import org.frechet.expr.Traversal;
+import org.frechet.function.DerivativeSymbol;
+import org.frechet.function.Function;
 import org.frechet.shape.Dim;
 import org.frechet.shape.Refusal;
 import org.frechet.shape.Shape;
@@ -87,12 +89,20 @@ final class GenericSizes {
                 };
             case Node.Num _, Node.Constant _, Node.Size _, Node.Add _, Node.Prod _ ->
                 Traversal.rebuildWith(e, images);
+            case Node.Apply a when ((Function) a.operator()).symbol().isPresent() ->
+                declared(((Function) a.operator()).symbol().get(), a.arguments());
             case Node.Hadamard _, Node.Pow _, Node.Transpose _, Node.Apply _, Node.Slice _ ->
                 Traversal.rebuildWith(e, images);
             case Node.Block _, Node.IndexSum _, Node.Stop _ -> Traversal.rebuildWith(e, images);
           });
     }
     return Traversal.imageOf(root, images);
+  }
+
+  private Expr declared(DerivativeSymbol symbol, List<Expr> arguments) {
+    return new DerivativeSymbol(symbol.of().withSizes(this::dim), symbol.by())
+        .function()
+        .canonical(arguments.stream().map(x -> Traversal.imageOf(x, images)).toList());
   }
 
   private Shape shape(Shape s) {

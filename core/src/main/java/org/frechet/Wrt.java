@@ -33,6 +33,14 @@ record Wrt(Syntax.Name name, boolean transposed) {
     if (known.contains(name.text())) {
       return;
     }
+    if (declared.containsKey(name.text())
+        && declared.get(name.text()).kind() == Declaration.Kind.FUNCTION) {
+      throw Problem.of(
+              Problem.Code.BAD_REQUEST,
+              name.text() + " is declared as a function, and derivatives are by variables")
+          .hint("name one of its arguments")
+          .refusal();
+    }
     if (isAbbreviation(expression)) {
       throw Problem.of(
               Problem.Code.BAD_REQUEST,

@@ -101,8 +101,7 @@ final class RandomCheck {
   }
 
   private Optional<String> reads(String what, String text, Expr expr) {
-    Map<String, Declaration> declared = new HashMap<>();
-    Declarations.parse(request.declarations()).forEach(d -> declared.put(d.name(), d));
+    Map<String, Declaration> declared = declared();
     RandomScope.SIZES.forEach( // else a size that stands only in the answer would be a variable
         n -> declared.put("size_" + n, Declarations.parse("size_" + n, "vector(" + n + ")")));
     try {
@@ -117,6 +116,12 @@ final class RandomCheck {
     } catch (Refusal e) {
       return Optional.of("the " + what + " " + text + " does not read back: " + e.getMessage());
     }
+  }
+
+  private Map<String, Declaration> declared() {
+    Map<String, Declaration> declared = new HashMap<>();
+    Declarations.parse(request.declarations()).forEach(d -> declared.put(d.name(), d));
+    return declared;
   }
 
   private static boolean isIndexedOrLong(Expr expr) {
@@ -160,7 +165,7 @@ final class RandomCheck {
     Point point = sampler.real();
     Map<String, RealMat> values = new HashMap<>();
     model.variables().forEach((name, x) -> values.put(name, (RealMat) point.leaves().get(x)));
-    var reference = new Reference(values, point.sizes());
+    var reference = new Reference(values, point.sizes(), declared());
     RealMat value = reference.of(tree);
     if (!(reference.magnitude() <= 1e6) || reference.isOnEdge()) { // NaN fails too
       return Optional.empty();

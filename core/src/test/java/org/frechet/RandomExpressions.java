@@ -21,17 +21,25 @@ final class RandomExpressions {
   private final RandomScope scope;
   private final RandomCalls calls;
   private final RandomSelections selections;
+  private final RandomAbstract functions;
+
+  /// How many percent of the operations are calls of abstract functions: many in some requests,
+  /// none in the others.
+  private int abstractly;
 
   private RandomExpressions(RandomScope scope) {
     this.scope = scope;
     calls = new RandomCalls(this, scope);
     selections = new RandomSelections(this, scope);
+    functions = new RandomAbstract(this, scope);
   }
 
   /// {@return the random request of this seed}
   static RandomCase of(long seed) {
     var scope = new RandomScope(new Rng(new Rng(seed).nextLong()));
-    return new RandomExpressions(scope).request(seed);
+    var expressions = new RandomExpressions(scope);
+    expressions.abstractly = seed % 16 == 9 ? 30 : 0;
+    return expressions.request(seed);
   }
 
   private RandomCase request(long seed) {
@@ -75,6 +83,9 @@ final class RandomExpressions {
   }
 
   private Syntax operation(Shape shape, int budget) {
+    if (abstractly > 0 && scope.chance(abstractly)) {
+      return functions.of(shape, budget);
+    }
     int kind = scope.random(100);
     if (kind < 16) {
       return sum(shape, budget);

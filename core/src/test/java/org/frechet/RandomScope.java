@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.frechet.numeric.Rng;
 import org.frechet.shape.Dim;
 import org.frechet.shape.Shape;
@@ -57,6 +58,7 @@ final class RandomScope {
 
   private final Rng rng;
   private final Map<String, Variable> variables = new LinkedHashMap<>();
+  private final Map<String, String> functions = new LinkedHashMap<>();
   private final List<Part> parts = new ArrayList<>();
   private final List<Integer> indices = new ArrayList<>();
 
@@ -137,9 +139,17 @@ final class RandomScope {
   }
 
   String declarations() {
-    return variables.values().stream()
-        .map(v -> (v.name() + ": " + v.shape().declaration() + " " + v.traits()).strip())
-        .collect(Collectors.joining("; "));
+    Stream<String> declared =
+        variables.values().stream()
+            .map(v -> (v.name() + ": " + v.shape().declaration() + " " + v.traits()).strip());
+    Stream<String> abstractions =
+        functions.entrySet().stream().map(f -> f.getKey() + ": " + f.getValue());
+    return Stream.concat(declared, abstractions).collect(Collectors.joining("; "));
+  }
+
+  /// Declares an abstract function.
+  void function(String name, String declaration) {
+    functions.put(name, declaration);
   }
 
   // indices

@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.frechet.numeric.Mat;
 import org.frechet.numeric.RealMat;
 import org.frechet.numeric.Undefined;
 import org.frechet.shape.Dim;
+import org.frechet.syntax.Declaration;
 import org.frechet.syntax.Syntax;
 
 /// The value of an expression straight from its syntax tree: no typed expression, no canonical
@@ -29,14 +31,21 @@ final class Reference {
 
   private final List<RealMat> stopped = new ArrayList<>();
   private final List<RealMat> held;
+  private final ReferenceAbstract functions;
   private double magnitude;
   private boolean edge;
 
-  Reference(Map<String, RealMat> values, Map<String, Integer> sizes) {
-    this(values, sizes, List.of());
+  Reference(
+      Map<String, RealMat> values, Map<String, Integer> sizes, Map<String, Declaration> declared) {
+    this(values, sizes, new ReferenceAbstract(declared, sizes), List.of());
   }
 
-  private Reference(Map<String, RealMat> values, Map<String, Integer> sizes, List<RealMat> held) {
+  private Reference(
+      Map<String, RealMat> values,
+      Map<String, Integer> sizes,
+      ReferenceAbstract functions,
+      List<RealMat> held) {
+    this.functions = functions;
     this.values = new HashMap<>(values);
     this.sizes = sizes;
     this.held = held;
@@ -55,7 +64,7 @@ final class Reference {
   }
 
   private Reference inner(Map<String, RealMat> changed, List<RealMat> held) {
-    var inner = new Reference(values, sizes, held);
+    var inner = new Reference(values, sizes, functions, held);
     inner.values.putAll(changed);
     inner.indices.putAll(indices);
     inner.definitions.putAll(definitions);
@@ -81,6 +90,8 @@ final class Reference {
           case Syntax.Binary b -> binary(b);
           case Syntax.Transpose t -> (RealMat) of(t.operand()).transpose();
           case Syntax.Call c -> call(c);
+          case Syntax.Index i when functions.isPrimed(i) ->
+              functions.primed(i, of(i.selectors().getFirst()));
           case Syntax.Index i -> slice(of(i.target()), i.selectors());
           case Syntax.Block b ->
               (RealMat)
@@ -153,6 +164,10 @@ final class Reference {
 
   private RealMat apply(Syntax.Call c) {
     List<RealMat> arguments = c.arguments().stream().map(this::of).toList();
+    Optional<RealMat> value = functions.call(c.name(), arguments);
+    if (value.isPresent()) {
+      return value.get();
+    }
     double near = 1e-7 * Math.max(1, magnitude);
     edge |= ReferenceFunctions.isOnEdge(c.name(), arguments, near, !stopped.isEmpty());
     return ReferenceFunctions.of(c.name(), arguments);

@@ -111,7 +111,7 @@ public final class Evaluator {
         case Node.Apply a -> {
           List<Mat> arguments = operands(step);
           step.kinks().forEach(c -> trace.see(c.need(), arguments.get(c.argument())));
-          yield NodeValue.apply(a, arguments);
+          yield NodeValue.apply(a, arguments, point);
         }
         case Node.Slice s -> NodeValue.slice(s, operand(step), index(s.rows()), index(s.cols()));
         case Node.Block b -> NodeValue.block(b, operands(step));

@@ -119,8 +119,8 @@ final class NodeValue {
     return real.zip(exponent, Math::pow);
   }
 
-  static Mat apply(Node.Apply a, List<Mat> arguments) {
-    return ((Function) a.operator()).evaluate(arguments);
+  static Mat apply(Node.Apply a, List<Mat> arguments, Point at) {
+    return ((Function) a.operator()).evaluate(arguments, at::size);
   }
 
   /// `row` and `col` are the values of the indices, counted from one, where the picks have any.

@@ -15,8 +15,11 @@ import java.util.TreeSet;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
 import org.frechet.expr.Node.Pick;
+import org.frechet.function.DerivativeSymbol;
+import org.frechet.function.Function;
 import org.frechet.numeric.Rng;
 import org.frechet.shape.Dim;
+import org.frechet.shape.Shape;
 
 /// Small values for the named sizes of some expressions, all different from each other and from the
 /// sizes that are numbers, so that nothing is square or fits by accident.
@@ -59,8 +62,16 @@ final class Sizes {
         need(s.of().shape().cols(), s.cols());
         ranges.add(s);
       }
+      case Node.Apply a -> ((Function) a.operator()).symbol().ifPresent(this::declared);
       case Node.Num _, Node.Constant _, Node.Add _, Node.Prod _, Node.Hadamard _ -> {}
-      case Node.Pow _, Node.Transpose _, Node.Apply _, Node.Block _, Node.Stop _ -> {}
+      case Node.Pow _, Node.Transpose _, Node.Block _, Node.Stop _ -> {}
+    }
+  }
+
+  private void declared(DerivativeSymbol symbol) {
+    for (Shape s : symbol.of().shapes()) {
+      dims.add(s.rows());
+      dims.add(s.cols());
     }
   }
 

@@ -25,6 +25,12 @@ public interface Operator {
   /// {@return whether every entry of the value is at least zero}
   boolean nonnegative();
 
+  /// {@return the name that places applications among other factors and terms; empty where that is
+  /// the first name in the arguments}
+  default String lead() {
+    return "";
+  }
+
   /// {@return the application in canonical form} The default form is the plain node.
   Expr canonical(List<Expr> arguments);
 

@@ -111,8 +111,8 @@ public final class Order {
       case Node.Size s -> s.dim().toString();
       case Node.Increment i -> i.name();
       case Node.Num _, Node.Fill _, Node.Add _, Node.Prod _, Node.Hadamard _, Node.Pow _ -> "";
-      case Node.Transpose _, Node.Apply _, Node.Slice _, Node.Block _ -> "";
-      case Node.IndexSum _, Node.Stop _ -> "";
+      case Node.Apply a -> a.operator().lead();
+      case Node.Transpose _, Node.Slice _, Node.Block _, Node.IndexSum _, Node.Stop _ -> "";
     };
   }
 

@@ -2,18 +2,22 @@ package org.frechet.function;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Operator;
 import org.frechet.numeric.Mat;
 import org.frechet.numeric.RealMat;
+import org.frechet.shape.Dim;
 import org.frechet.shape.Problem;
 import org.frechet.shape.Shape;
 import org.frechet.shape.Trait;
+import org.jspecify.annotations.Nullable;
 
 /// A declared function. A declaration says how to type, differentiate, evaluate and spell the
 /// function, under which conditions, and gives an example that is also a test.
@@ -40,6 +44,11 @@ public final class Function implements Operator {
 
   public interface Kernel {
     Mat of(List<Mat> arguments);
+  }
+
+  /// A kernel of a value whose sizes the arguments do not tell.
+  interface Sized {
+    Mat of(List<Mat> arguments, ToIntFunction<Dim> size);
   }
 
   /// Linear in argument `index`: the adjoint, and the matrix M with vec(f(X)) = M*vec(X).
@@ -73,6 +82,8 @@ public final class Function implements Operator {
   Optional<Slope> slope = Optional.empty();
   Optional<Differential> differential = Optional.empty();
   Optional<Kernel> kernel = Optional.empty();
+  Optional<Sized> sized = Optional.empty();
+  Optional<DerivativeSymbol> symbol = Optional.empty();
   Optional<Form> canonical = Optional.empty();
   Optional<Form> transposed = Optional.empty();
   Optional<Form> expansion = Optional.empty();
@@ -159,6 +170,16 @@ public final class Function implements Operator {
     return logarithm;
   }
 
+  /// {@return what this stands for, if it is an abstract function or a derivative of one}
+  public Optional<DerivativeSymbol> symbol() {
+    return symbol;
+  }
+
+  @Override
+  public String lead() {
+    return symbol.map(s -> s.of().name()).orElse("");
+  }
+
   public Expr of(Expr... arguments) {
     return canonical(List.of(arguments));
   }
@@ -168,6 +189,11 @@ public final class Function implements Operator {
     return kernel
         .orElseThrow(() -> new IllegalStateException("no kernel for " + name))
         .of(arguments);
+  }
+
+  /// {@return the value of the function where named sizes have these values}
+  public Mat evaluate(List<Mat> arguments, ToIntFunction<Dim> size) {
+    return sized.isPresent() ? sized.get().of(arguments, size) : evaluate(arguments);
   }
 
   static Kernel entrywise(DoubleUnaryOperator f) {
@@ -307,6 +333,19 @@ public final class Function implements Operator {
     return transposed.isPresent()
         ? transposed.get().of(arguments)
         : Algebra.transposeNode(this, arguments);
+  }
+
+  /// Abstract functions are equal where their declarations are.
+  @Override
+  public boolean equals(@Nullable Object o) {
+    return this == o || (o instanceof Function f && symbol.isPresent() && symbol.equals(f.symbol));
+  }
+
+  @Override
+  public int hashCode() {
+    return symbol.isPresent()
+        ? Objects.hash(name, symbol.get().by())
+        : System.identityHashCode(this);
   }
 
   @Override

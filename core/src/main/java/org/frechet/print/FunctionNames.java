@@ -57,14 +57,20 @@ final class FunctionNames {
   private FunctionNames() {}
 
   static boolean contains(String name) {
-    return FORMS.contains(name) || Functions.byName(name).isPresent();
+    return AbstractCalls.isOne(name) || FORMS.contains(name) || Functions.byName(name).isPresent();
   }
 
   static String latex(String name) {
+    if (AbstractCalls.isOne(name)) {
+      return AbstractCalls.latex(name);
+    }
     return LATEX.getOrDefault(name, "\\operatorname{" + name.replace("_", "\\_") + "}");
   }
 
   static String unicode(String name) {
+    if (AbstractCalls.isOne(name)) {
+      return AbstractCalls.unicode(name);
+    }
     return UNICODE.getOrDefault(name, name);
   }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
 import org.frechet.expr.Traversal;
+import org.frechet.function.Function;
 import org.frechet.function.Functions;
 import org.frechet.syntax.Syntax;
 
@@ -107,8 +108,13 @@ public final class Naming {
       case Node.Size s -> s.dim().names();
       case Node.IndexSum s -> List.of(s.index().name());
       case Node.Constant c -> List.of(c.name());
+      case Node.Apply a ->
+          ((Function) a.operator())
+              .symbol()
+              .map(s -> List.of(s.of().name(), s.name()))
+              .orElse(List.of());
       case Node.Num _, Node.Add _, Node.Prod _, Node.Hadamard _, Node.Pow _ -> List.of();
-      case Node.Transpose _, Node.Apply _, Node.Slice _, Node.Block _, Node.Stop _ -> List.of();
+      case Node.Transpose _, Node.Slice _, Node.Block _, Node.Stop _ -> List.of();
     };
   }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
 import org.frechet.expr.Rational;
@@ -29,6 +30,7 @@ final class NumpyLowering {
   private final Map<Node.Index, Value> indices = new HashMap<>();
   private final Map<Value, Dim> sizes = new HashMap<>();
   private final Map<Value, String> arguments = new HashMap<>();
+  private final Map<Value, String> functions = new HashMap<>();
   private final UnaryOperator<String> identifier;
   private final UnaryOperator<String> local;
   private final PythonNames names;
@@ -56,6 +58,11 @@ final class NumpyLowering {
   /// {@return the Python names of the variables among the values}
   Map<Value, String> arguments() {
     return arguments;
+  }
+
+  /// {@return the names of the abstract functions among the values that call them}
+  Map<Value, String> functions() {
+    return functions;
   }
 
   private Value value(Expr e) {
@@ -93,6 +100,9 @@ final class NumpyLowering {
 
   /// A trace or diagonal of a product needs no product.
   private Value apply(Expr e, Function f, List<Expr> x) {
+    if (f.symbol().isPresent()) {
+      return called(f.name(), x);
+    }
     boolean trace = f == ScalarValued.TR.function();
     boolean diagonal = f == MatrixValued.DIAGONAL.function();
     if (!(trace || diagonal)
@@ -103,6 +113,18 @@ final class NumpyLowering {
     Value value = trace ? chains.trace(p.chain()) : chains.diagonal(p.chain());
     boolean alone = p.coefficient().equals(Rational.ONE) && p.scalars().isEmpty();
     return alone ? value : sums.product(p.coefficient(), p.scalars(), Optional.of(value));
+  }
+
+  /// An abstract function is an argument that is called.
+  private Value called(String name, List<Expr> x) {
+    List<Value> operands = x.stream().map(this::value).distinct().toList();
+    String places =
+        x.stream()
+            .map(e -> "{" + operands.indexOf(value(e)) + "}")
+            .collect(Collectors.joining(", "));
+    Value v = graph.of(PythonForm.of(identifier.apply(name) + "(" + places + ")"), operands);
+    functions.put(v, name);
+    return v;
   }
 
   private Value sum(Node.IndexSum s) {

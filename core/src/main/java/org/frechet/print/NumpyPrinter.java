@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,6 +17,7 @@ import java.util.TreeSet;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
 import org.frechet.expr.Traversal;
+import org.frechet.function.Function;
 import org.frechet.print.PythonGraph.Value;
 import org.frechet.shape.Shape;
 
@@ -26,9 +28,23 @@ import org.frechet.shape.Shape;
 /// that the function does not contain comes last and may be left out. A size that no argument
 /// tells, such as n in `a*eye(n)`, is a keyword argument. Vectors and rows are arrays of shape
 /// (n,), matrices of shape (m, n), scalars floats.
+///
+/// Abstract functions and their derivatives are arguments too, in the same order: callables that
+/// take and return arrays of these shapes. `f''` is called `f_prime2`.
 public final class NumpyPrinter {
   /// A variable as an argument; `optional` when it defaults to None.
-  private record Argument(String name, Shape shape, boolean optional) {}
+  private record Argument(String name, Kind kind, boolean optional) {}
+
+  /// An array of a shape, or a function with a signature.
+  private record Kind(Shape shape, String signature) {
+    static Kind of(Shape shape) {
+      return new Kind(shape, "");
+    }
+
+    boolean isFunction() {
+      return !signature.isEmpty();
+    }
+  }
 
   /// What one function needs: its statements, the arguments that it reads, sizes without a source.
   private record Body(List<String> lines, Set<String> reads, List<String> unknown) {}
@@ -44,35 +60,36 @@ public final class NumpyPrinter {
   /// {@return the module} `names` are the variables of the expression as the user wrote it; those
   /// that neither `value` nor `derivative` contains any more are arguments all the same.
   public static String module(Expr value, Expr derivative, Set<String> names) {
-    Map<String, Shape> ofValue = shapes(value);
-    Map<String, Shape> ofDerivative = shapes(derivative);
+    Map<String, Kind> ofValue = kinds(value);
+    Map<String, Kind> ofDerivative = kinds(derivative);
     var own = new TreeMap<>(ofValue);
-    names.forEach(name -> own.putIfAbsent(name, ofDerivative.getOrDefault(name, Shape.SCALAR)));
+    names.forEach(
+        name -> own.putIfAbsent(name, ofDerivative.getOrDefault(name, Kind.of(Shape.SCALAR))));
     return module(value, derivative, own, ofDerivative);
   }
 
   /// {@return the module} `variables` are those of the expression as the user wrote it, `by` is the
   /// one that the derivative is by.
   public static String module(Expr value, Expr derivative, Collection<Expr> variables, Expr by) {
-    var own = new TreeMap<>(shapes(value));
-    variables.forEach(v -> own.putAll(shapes(v)));
-    var others = new HashMap<>(shapes(derivative));
-    others.putAll(shapes(by));
+    var own = new TreeMap<>(kinds(value));
+    variables.forEach(v -> own.putAll(kinds(v)));
+    var others = new HashMap<>(kinds(derivative));
+    others.putAll(kinds(by));
     return module(value, derivative, own, others);
   }
 
   private static String module(
-      Expr value, Expr derivative, SortedMap<String, Shape> own, Map<String, Shape> others) {
+      Expr value, Expr derivative, SortedMap<String, Kind> own, Map<String, Kind> others) {
     var arguments = new ArrayList<Argument>();
-    own.forEach((name, shape) -> arguments.add(new Argument(name, shape, false)));
+    own.forEach((name, kind) -> arguments.add(new Argument(name, kind, false)));
     new TreeMap<>(others)
-        .forEach((name, shape) -> {
+        .forEach((name, kind) -> {
           if (!own.containsKey(name)) {
-            arguments.add(new Argument(name, shape, true));
+            arguments.add(new Argument(name, kind, true));
           }
         });
     var sizes = new TreeSet<String>();
-    arguments.forEach(a -> sizes.addAll(a.shape.count().names()));
+    arguments.forEach(a -> sizes.addAll(a.kind.shape.count().names()));
     for (Expr e : Traversal.topological(List.of(value, derivative))) {
       sizes.addAll(sizes(e));
     }
@@ -89,17 +106,21 @@ public final class NumpyPrinter {
         : e.shape().count().names();
   }
 
-  /// {@return the shapes of variables and increments by name}
-  private static Map<String, Shape> shapes(Expr root) {
-    var shapes = new HashMap<String, Shape>();
+  /// {@return variables, increments and abstract functions by name}
+  private static Map<String, Kind> kinds(Expr root) {
+    var kinds = new HashMap<String, Kind>();
     for (Expr e : Traversal.topological(root)) {
       if (e.node() instanceof Node.Var v) {
-        shapes.put(v.name(), v.shape());
+        kinds.put(v.name(), Kind.of(v.shape()));
       } else if (e.node() instanceof Node.Increment i) {
-        shapes.put(i.name(), i.shape());
+        kinds.put(i.name(), Kind.of(i.shape()));
+      } else if (e.node() instanceof Node.Apply a) {
+        ((Function) a.operator())
+            .symbol()
+            .ifPresent(s -> kinds.put(s.name(), new Kind(Shape.SCALAR, s.declaration())));
       }
     }
-    return shapes;
+    return kinds;
   }
 
   private String module(Expr value, Expr derivative) {
@@ -125,7 +146,9 @@ public final class NumpyPrinter {
     var block = PythonBlock.of(names);
     String result = block.write(operations).text();
     var shapes = new LinkedHashMap<String, Shape>();
-    arguments.forEach(a -> shapes.put(identifiers.get(a.name), a.shape));
+    arguments.stream()
+        .filter(a -> !a.kind.isFunction())
+        .forEach(a -> shapes.put(identifiers.get(a.name), a.kind.shape));
     var sources = new PythonSizes(shapes, locals::get);
     var needed = new TreeSet<String>();
     var reads = new HashSet<String>();
@@ -135,6 +158,9 @@ public final class NumpyPrinter {
       }
       if (lowering.arguments().containsKey(v)) {
         reads.add(identifiers.get(lowering.arguments().get(v)));
+      }
+      if (lowering.functions().containsKey(v)) {
+        reads.add(identifiers.get(lowering.functions().get(v)));
       }
     }
     needed.forEach(sources::need);
@@ -149,8 +175,15 @@ public final class NumpyPrinter {
 
   private Map<String, String> identifiers(PythonNames names) {
     var identifiers = new LinkedHashMap<String, String>();
-    arguments.forEach(a -> identifiers.put(a.name, names.give(a.name)));
+    arguments.forEach(a -> identifiers.put(a.name, names.give(unprimed(a.name))));
     return identifiers;
+  }
+
+  private static String unprimed(String name) {
+    int primes = name.length() - name.replace("'", "").length();
+    return primes == 0
+        ? name
+        : name.substring(0, name.length() - primes) + "_prime" + (primes == 1 ? "" : primes);
   }
 
   /// A scalar is a float; an array never shares memory with an argument.
@@ -182,16 +215,34 @@ public final class NumpyPrinter {
           lines.add("    if " + identifier + " is None:");
           lines.add("        raise ValueError(\"" + identifier + " is needed here\")");
         }
-        lines.add("    " + identifier + " = " + converted(identifier, a.shape));
+        if (!a.kind.isFunction()) {
+          lines.add("    " + identifier + " = " + converted(identifier, a.kind.shape));
+        }
       }
     }
     if (!unknown.isEmpty()) {
       parameters.add("*");
       parameters.addAll(unknown);
     }
+    signatures(identifiers).ifPresent(lines::addFirst);
     lines.addFirst("def " + name + "(" + String.join(", ", parameters) + "):");
     lines.addAll(body.lines);
     return String.join("\n", lines) + "\n";
+  }
+
+  /// {@return a docstring that says what functions are passed in, if there are any}
+  private Optional<String> signatures(Map<String, String> identifiers) {
+    List<String> signatures =
+        arguments.stream()
+            .filter(a -> a.kind.isFunction())
+            .map(a -> requireNonNull(identifiers.get(a.name)) + ": " + a.kind.signature)
+            .toList();
+    return signatures.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "    \"\"\"Functions that are passed in:\n    "
+                + String.join("\n    ", signatures)
+                + "\n    \"\"\"");
   }
 
   private static String converted(String identifier, Shape shape) {

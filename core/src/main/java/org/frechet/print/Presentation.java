@@ -11,6 +11,7 @@ import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
 import org.frechet.expr.Node.Pick;
 import org.frechet.expr.Rational;
+import org.frechet.function.DerivativeSymbol;
 import org.frechet.function.Function;
 import org.frechet.syntax.Parser;
 import org.frechet.syntax.Syntax;
@@ -278,6 +279,10 @@ public final class Presentation {
     if (a.operator().raises()) {
       return Trees.binary("^", arguments.get(0), arguments.get(1));
     }
+    Optional<DerivativeSymbol> symbol = ((Function) a.operator()).symbol();
+    if (symbol.isPresent()) {
+      return AbstractCalls.of(symbol.get(), arguments, style);
+    }
     String name = a.operator().name();
     boolean matrix = a.arguments().getFirst().shape().isMatrix();
     String called = style == Style.TYPESET && name.equals("norm2") && matrix ? "normF" : name;
@@ -296,6 +301,14 @@ public final class Presentation {
         && a.arguments().getFirst().node() instanceof Node.Transpose x
         && !names.containsKey(of)) {
       return Trees.call(a.operator().name(), List.of(show(x.of()), Trees.name("cols")));
+    }
+    if (style == Style.TYPESET
+        && of.node() instanceof Node.Apply a
+        && ((Function) a.operator()).symbol().filter(s -> s.isTransposedGradient()).isPresent()
+        && !names.containsKey(of)) {
+      return AbstractCalls.gradient(
+          ((Function) a.operator()).symbol().get(),
+          a.arguments().stream().map(this::argument).toList());
     }
     return Trees.transpose(show(of));
   }

@@ -44,12 +44,16 @@ public final class UnicodePrinter implements Notation {
 
   @Override
   public String name(String name) {
+    return typeset(name);
+  }
+
+  static String typeset(String name) {
     int cut = name.indexOf('_');
     if (cut < 1) {
       return Greek.character(name).orElse(name);
     }
     String below = name.substring(cut + 1);
-    String base = name(name.substring(0, cut));
+    String base = typeset(name.substring(0, cut));
     return base + Script.SUBSCRIPT.of(below).orElse("_" + below);
   }
 

@@ -15,6 +15,9 @@ import org.frechet.shape.Shape;
 /// made to fit.
 record Application(Unifier sizes, Supplier<Refusal> complaint) {
   Shape shape(Function function, List<Shape> arguments) {
+    if (function.symbol().isPresent() && !function.elementwise()) {
+      return declared(function.signatures().getFirst(), arguments);
+    }
     for (Signature s : function.signatures()) {
       if (s.arguments().size() == arguments.size()) {
         Unifier.State before = sizes.save();
@@ -26,6 +29,18 @@ record Application(Unifier sizes, Supplier<Refusal> complaint) {
       }
     }
     throw complaint.get();
+  }
+
+  /// The sizes of an abstract function are those of the request.
+  private Shape declared(Signature s, List<Shape> arguments) {
+    if (s.arguments().size() != arguments.size()) {
+      throw complaint.get();
+    }
+    for (int i = 0; i < arguments.size(); i++) {
+      sizes.equate(s.arguments().get(i).rows(), arguments.get(i).rows(), complaint);
+      sizes.equate(s.arguments().get(i).cols(), arguments.get(i).cols(), complaint);
+    }
+    return s.value();
   }
 
   private Optional<Shape> fit(Signature s, List<Shape> arguments) {

@@ -196,7 +196,7 @@ final class Diagnostics {
       case SUPERSCRIPT -> "a superscript follows its operand: x²";
       case SUBSCRIPT -> "a name begins with a letter: W_1";
       case CLOSE -> "complete the expression before " + found.text();
-      case EQUALS, COMMA, SEMICOLON, COLON, END, NUMBER, NAME, OPEN, NORM, BAR, ROOT -> "";
+      case EQUALS, COMMA, SEMICOLON, COLON, ARROW, END, NUMBER, NAME, OPEN, NORM, BAR, ROOT -> "";
     };
   }
 
@@ -215,6 +215,7 @@ final class Diagnostics {
       case SEMICOLON ->
           syntax("unexpected ;", found, "; ends a let definition, and separates rows within [ ]");
       case COLON -> syntax("unexpected :", found, ": stands alone in an index, or between: 1:2");
+      case ARROW -> syntax("unexpected " + quoted(found), found, "-> stands only in declarations");
       case SUBSCRIPT ->
           syntax("unexpected subscript", found, "a subscript follows a name or a norm: W_1, ‖X‖_F");
       case END -> syntax("the expression ends too early", found, "");
@@ -257,7 +258,7 @@ final class Diagnostics {
       case SEMICOLON -> "the semicolon";
       case COLON -> "the colon";
       case NUMBER, NAME -> shortened(token.text());
-      case TRANSPOSE, OPEN, CLOSE, EQUALS, NORM, BAR, ROOT -> token.text();
+      case TRANSPOSE, OPEN, CLOSE, ARROW, EQUALS, NORM, BAR, ROOT -> token.text();
     };
   }
 

@@ -13,10 +13,12 @@ import org.frechet.expr.Node;
 import org.frechet.expr.Rational;
 import org.frechet.expr.Selection;
 import org.frechet.expr.Traversal;
+import org.frechet.function.DerivativeSymbol;
 import org.frechet.function.Function;
 import org.frechet.function.MatrixPower;
 import org.frechet.function.MatrixValued;
 import org.frechet.function.ScalarValued;
+import org.frechet.function.SlopeFormula;
 import org.frechet.function.VectorValued;
 import org.frechet.shape.Dim;
 import org.frechet.shape.Shape;
@@ -185,7 +187,22 @@ final class Expressions implements Meaning<Expr> {
 
   @Override
   public Expr apply(Function function, List<Operand<Expr>> arguments, Syntax.Call call) {
-    return part(function.canonical(arguments.stream().map(Operand::value).toList()));
+    List<Expr> values = arguments.stream().map(Operand::value).toList();
+    Optional<Expr> formula = function.symbol().flatMap(s -> formula(s, values));
+    return part(formula.orElseGet(() -> function.canonical(values)));
+  }
+
+  /// A derivative of higher order of a function whose first derivative is given as a formula.
+  private Optional<Expr> formula(DerivativeSymbol symbol, List<Expr> values) {
+    Optional<SlopeFormula> slope = symbol.of().slope();
+    if (slope.isEmpty() || symbol.order() < 2) {
+      return Optional.empty();
+    }
+    Expr formula = slope.get().formula();
+    for (int i = 1; i < symbol.order(); i++) {
+      formula = differentiator.derivative(formula, SlopeFormula.T);
+    }
+    return Optional.of(SlopeFormula.at(formula, values.getFirst()));
   }
 
   @Override

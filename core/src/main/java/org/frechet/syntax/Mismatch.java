@@ -175,7 +175,8 @@ record Mismatch(UnaryOperator<Shape> shown) {
       function.shape(zeros);
     } catch (Refusal refusal) {
       Problem p = refusal.problem();
-      return Wording.refusal(p.code(), p.message(), call.span(), hint(call));
+      return Wording.refusal(
+          p.code(), p.message(), call.span(), p.hint().isEmpty() ? hint(call) : p.hint());
     }
     String shapes = arguments.stream().map(this::described).collect(Collectors.joining(", "));
     return Wording.refusal(

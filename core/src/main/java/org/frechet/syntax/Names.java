@@ -38,8 +38,10 @@ final class Names {
     this.largerFirst = largerFirst;
     for (Declaration d : declared.values()) {
       spelled.add(d.name());
-      sizes.addAll(d.shape().rows().names());
-      sizes.addAll(d.shape().cols().names());
+      for (Shape shape : d.shapes()) {
+        sizes.addAll(shape.rows().names());
+        sizes.addAll(shape.cols().names());
+      }
     }
   }
 
@@ -69,6 +71,7 @@ final class Names {
     if (context.increments()) {
       names.findIncrements();
     }
+    Abstractions.refuseClashes(names);
     return names;
   }
 
@@ -87,12 +90,7 @@ final class Names {
     switch (piece) {
       case Syntax.Name n -> use(n.text(), scope);
       case Syntax.Call c -> call(c, scope);
-      case Syntax.Index i -> {
-        if (i.target() instanceof Syntax.Name n && scope.find(n.text()).isEmpty()) {
-          subscripts.merge(n.text(), i.selectors().size(), Math::max);
-        }
-        visit(i.target(), scope);
-      }
+      case Syntax.Index i -> index(i, scope);
       case Syntax.Let let -> lets(let, scope);
       case Syntax.Binary b -> binary(b, scope);
       case Syntax.Transpose t -> {
@@ -108,6 +106,17 @@ final class Names {
         }
       }
     }
+  }
+
+  private void index(Syntax.Index i, Scope<Boolean> scope) {
+    if (Abstractions.primed(i, declared, scope).isPresent()) {
+      i.selectors().forEach(a -> visit(a, scope));
+      return;
+    }
+    if (i.target() instanceof Syntax.Name n && scope.find(n.text()).isEmpty()) {
+      subscripts.merge(n.text(), i.selectors().size(), Math::max);
+    }
+    visit(i.target(), scope);
   }
 
   private void lets(Syntax.Let first, Scope<Boolean> scope) {
@@ -155,7 +164,9 @@ final class Names {
 
   private void call(Syntax.Call c, Scope<Boolean> scope) {
     var special = Special.of(c);
-    if (scope.find(c.name()).isPresent() || declared.containsKey(c.name())) {
+    if (Abstractions.called(c, declared, scope).isPresent()) {
+      c.arguments().forEach(a -> visit(a, scope));
+    } else if (scope.find(c.name()).isPresent() || declared.containsKey(c.name())) {
       c.arguments().stream().filter(a -> !Selectors.isOne(a, scope)).forEach(a -> visit(a, scope));
     } else if (special.isPresent()) {
       special.get().checkArity(c);
@@ -227,7 +238,16 @@ final class Names {
 
   boolean isVariable(String name) {
     Declaration d = declared.get(name);
-    return d == null ? variables.contains(name) : d.kind() != Declaration.Kind.INDEX;
+    return d == null ? variables.contains(name) : isVariable(d);
+  }
+
+  private static boolean isVariable(Declaration d) {
+    return d.kind() != Declaration.Kind.INDEX && d.kind() != Declaration.Kind.FUNCTION;
+  }
+
+  boolean isIndex(String name) {
+    Declaration d = declared.get(name);
+    return d != null && d.kind() == Declaration.Kind.INDEX;
   }
 
   /// {@return whether the name is used as only a vector is}
@@ -244,7 +264,7 @@ final class Names {
   Map<String, Shape> declaredShapes() {
     var shapes = new HashMap<String, Shape>();
     for (Declaration d : declared.values()) {
-      if (d.kind() != Declaration.Kind.INDEX) {
+      if (isVariable(d)) {
         shapes.put(d.name(), d.shape());
       }
     }

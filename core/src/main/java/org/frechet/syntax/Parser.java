@@ -40,7 +40,11 @@ public final class Parser {
   private boolean inBlock;
 
   private Parser(String text, boolean equations) {
-    this.tokens = new Tokens(text);
+    this(new Tokens(text), equations);
+  }
+
+  private Parser(Tokens tokens, boolean equations) {
+    this.tokens = tokens;
     this.postfix = new Postfix(tokens, this);
     this.equations = equations;
   }
@@ -50,6 +54,15 @@ public final class Parser {
   /// @throws Refusal with code `syntax` or `too-large`, and the place
   public static Syntax parse(String text) {
     return new Parser(text, false).whole();
+  }
+
+  /// {@return the expression that begins here; what follows it is left}
+  ///
+  /// @throws Refusal with code `syntax` or `too-large`, and the place
+  static Syntax parseNext(Tokens tokens) {
+    Syntax piece = new Parser(tokens, false).sum();
+    checkExtent(piece);
+    return piece;
   }
 
   /// {@return the expression or equation that the text is}; arguments may be equations too, as in
@@ -90,6 +103,11 @@ public final class Parser {
     if (!tokens.at(Kind.END)) {
       throw unexpected();
     }
+    checkExtent(piece);
+    return piece;
+  }
+
+  private static void checkExtent(Syntax piece) {
     Extent extent = Extent.of(piece);
     if (extent.height() > MAX_HEIGHT) {
       throw Diagnostics.tooTall(extent.height(), piece.span());
@@ -97,7 +115,6 @@ public final class Parser {
     if (extent.nesting() > MAX_NESTING) {
       throw Diagnostics.tooNested(piece.span());
     }
-    return piece;
   }
 
   /// An expression, or an equation where those are wanted.

@@ -167,7 +167,7 @@ final class Postfix {
       case NORM -> norm();
       case ROOT -> root();
       case BAR -> throw Diagnostics.ambiguousBars(token);
-      case OPERATOR, TRANSPOSE, SUPERSCRIPT, SUBSCRIPT, CLOSE, COMMA, SEMICOLON, COLON ->
+      case OPERATOR, TRANSPOSE, SUPERSCRIPT, SUBSCRIPT, CLOSE, COMMA, SEMICOLON, COLON, ARROW ->
           throw Diagnostics.expectedOperand(tokens.previous(), token);
       case EQUALS, END -> throw Diagnostics.expectedOperand(tokens.previous(), token);
     };

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.frechet.function.DerivativeSymbol;
 import org.frechet.function.Function;
 import org.frechet.function.Functions;
 import org.frechet.shape.Dim;
@@ -43,7 +44,7 @@ final class Reading<V> {
         case Syntax.Binary b -> binary(b, scope);
         case Syntax.Transpose t -> meaning.transposed(read(t.operand(), scope));
         case Syntax.Call c -> call(c, scope);
-        case Syntax.Index i -> entry(i, operand(i.target(), scope), i.selectors(), scope);
+        case Syntax.Index i -> index(i, scope);
         case Syntax.Block b -> block(b, scope);
         case Syntax.Let l -> let(l, scope);
         case Syntax.Colon _, Syntax.Range _ ->
@@ -78,6 +79,9 @@ final class Reading<V> {
     if (bound.isPresent() && bound.get() instanceof Bound.Defined<V>(V value)) {
       return value;
     }
+    if (bound.isEmpty()) {
+      Abstractions.refuseBare(name, names.declared());
+    }
     if (bound.isPresent() || isIndex(name.text())) {
       throw Wording.refusal(
           Code.UNSUPPORTED,
@@ -89,7 +93,7 @@ final class Reading<V> {
   }
 
   private boolean isIndex(String name) {
-    return names.isDeclared(name) && !names.isVariable(name);
+    return names.isIndex(name);
   }
 
   private V binary(Syntax.Binary b, Scope<V> scope) {
@@ -147,6 +151,10 @@ final class Reading<V> {
 
   /// A variable wins over a function of its name.
   private V call(Syntax.Call c, Scope<V> scope) {
+    Optional<DerivativeSymbol> symbol = Abstractions.called(c, names.declared(), scope);
+    if (symbol.isPresent()) {
+      return applied(symbol.get(), c, scope);
+    }
     boolean bound = scope.find(c.name()).isPresent() || names.isDeclared(c.name());
     Optional<Special> special = bound ? Optional.empty() : Special.of(c);
     if (special.isPresent()) {
@@ -161,6 +169,17 @@ final class Reading<V> {
     }
     var target = new Syntax.Name(c.name(), c.nameSpan());
     return entry(c, operand(target, scope), c.arguments(), scope);
+  }
+
+  private V index(Syntax.Index i, Scope<V> scope) {
+    Optional<DerivativeSymbol> symbol = Abstractions.primed(i, names.declared(), scope);
+    return symbol.isPresent()
+        ? applied(symbol.get(), Abstractions.call(i), scope)
+        : entry(i, operand(i.target(), scope), i.selectors(), scope);
+  }
+
+  private V applied(DerivativeSymbol symbol, Syntax.Call c, Scope<V> scope) {
+    return meaning.apply(symbol.function(), operands(c.arguments(), scope), c);
   }
 
   private V entry(Syntax whole, Operand<V> target, List<Syntax> pieces, Scope<V> scope) {

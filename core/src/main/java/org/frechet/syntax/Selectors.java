@@ -135,7 +135,10 @@ record Selectors(Selector rows, Selector cols, Syntax target) {
           Code.UNSUPPORTED,
           n.text() + what,
           piece.span(),
-          "for a product write %s; an index runs in sum(%s, …)".formatted(product, n.text()));
+          "for a product write %s; an index runs in sum(%s, …)".formatted(product, n.text())
+              + (target instanceof Syntax.Transpose(Syntax.Name f, Syntax.Span _)
+                  ? "; for a derivative declare " + f.text() + ": elementwise"
+                  : ""));
     }
     boolean product = !shape.isMatrix() && !shape.isScalar() && !mentionsIndex(piece, scope);
     throw Wording.refusal(

@@ -55,13 +55,29 @@ final class Specification {
     Token word = tokens.peek();
     Declaration.Kind kind = kind();
     Shape shape = shape(kind, sizes(kind, word));
+    if (kind == Declaration.Kind.FUNCTION) {
+      return Declaration.of(new Signatures(tokens, name).elementwise());
+    }
+    if (Signatures.goesOn(tokens)) {
+      return Declaration.of(new Signatures(tokens, name).rest(kind, shape, word, this::type));
+    }
     Set<Trait> traits = EnumSet.noneOf(Trait.class);
     while (tokens.at(Kind.NAME) && !beginsDeclaration()) {
       Token attribute = tokens.next();
       traits.add(trait(attribute, kind, shape));
       refuseContradictions(traits, attribute);
     }
+    if (tokens.at(Kind.ARROW)) {
+      throw Signatures.attribute(tokens.previous());
+    }
     return new Declaration(name, kind, shape, withDiagonal(traits));
+  }
+
+  /// One more shape in the signature of a function.
+  private Signatures.Type type() {
+    Token word = tokens.peek();
+    Declaration.Kind kind = kind();
+    return new Signatures.Type(kind, shape(kind, sizes(kind, word)), word);
   }
 
   /// In a list of declarations, a name on a new line and before a colon is the next one.
@@ -78,7 +94,7 @@ final class Specification {
     }
     List<String> words =
         Arrays.stream(Declaration.Kind.values()).map(Declaration.Kind::word).toList();
-    String all = "scalar, vector(n), row(n), matrix(m,n) or index(n)";
+    String all = "scalar, vector(n), row(n), matrix(m,n), index(n) or elementwise";
     if (word.kind() != Token.Kind.NAME) {
       throw Diagnostics.syntax(
           "expected a kind, found " + Diagnostics.quoted(word), word, "write " + all);
@@ -133,7 +149,7 @@ final class Specification {
 
   private static Shape shape(Declaration.Kind kind, List<Dim> sizes) {
     return switch (kind) {
-      case SCALAR -> Shape.SCALAR;
+      case SCALAR, FUNCTION -> Shape.SCALAR;
       case VECTOR, INDEX -> Shape.vector(sizes.getFirst());
       case ROW -> Shape.row(sizes.getFirst());
       case MATRIX -> Shape.matrix(sizes.getFirst(), sizes.getLast());

@@ -12,6 +12,8 @@ record Symbol(String spelling, Kind kind, String plain) {
           plain("./", Kind.OPERATOR),
           plain(".^", Kind.OPERATOR),
           new Symbol(".'", Kind.TRANSPOSE, "'"),
+          plain("->", Kind.ARROW),
+          new Symbol("→", Kind.ARROW, "->"),
           plain("+", Kind.OPERATOR),
           plain("-", Kind.OPERATOR),
           new Symbol("−", Kind.OPERATOR, "-"),

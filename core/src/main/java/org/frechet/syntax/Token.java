@@ -20,6 +20,8 @@ record Token(Kind kind, String text, int start, int end, boolean spaced, boolean
     COMMA,
     SEMICOLON,
     COLON,
+    /// `->` in the signature of a function.
+    ARROW,
     EQUALS,
     /// `‖`, opening or closing.
     NORM,
@@ -39,7 +41,7 @@ record Token(Kind kind, String text, int start, int end, boolean spaced, boolean
     return switch (kind) {
       case NUMBER, NAME, OPEN, NORM, BAR, ROOT -> true;
       case OPERATOR, TRANSPOSE, SUPERSCRIPT, SUBSCRIPT, CLOSE -> false;
-      case COMMA, SEMICOLON, COLON, EQUALS, END -> false;
+      case COMMA, SEMICOLON, COLON, ARROW, EQUALS, END -> false;
     };
   }
 }

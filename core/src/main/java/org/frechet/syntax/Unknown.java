@@ -34,7 +34,9 @@ final class Unknown {
             ? "for a product write " + name + "*(" + Wording.of(call.arguments().getFirst()) + ")"
             : "see the list of functions";
     String hint =
-        Nearest.to(name, known).map(near -> "did you mean " + near + "?").orElse(otherwise);
+        Nearest.to(name, known)
+            .map(near -> "did you mean " + near + "?")
+            .orElse(otherwise + "; " + Abstractions.advice(name, call.arguments().size()));
     return Wording.refusal(
         Code.UNKNOWN_FUNCTION, "unknown function " + name, call.nameSpan(), hint);
   }

@@ -44,10 +44,10 @@ class ShapeRefusalsTest {
           ones() ¦ `` ¦ arity ¦ ones() ¦ ones takes 1 or 2 arguments, but was given 0 ¦ write ones(n) or ones(m,n)
           softmax(X) ¦ X: matrix(m,n) ¦ shape-mismatch ¦ softmax(X) ¦ softmax takes matrix(n,1), but was given matrix(m,n) ¦ for a matrix, say which way: softmax(X, rows)
           softmax(X, 1) ¦ X: matrix(m,n) ¦ bad-request ¦ 1 ¦ the second argument of softmax is rows or cols ¦ write softmax(X, rows) or softmax(X, cols)
-          foo(x,y) ¦ x: vector(n); y: vector(n) ¦ unknown-function ¦ foo ¦ unknown function foo ¦ see the list of functions
+          foo(x,y) ¦ x: vector(n); y: vector(n) ¦ unknown-function ¦ foo ¦ unknown function foo ¦ see the list of functions; for a function of your own declare foo: vector(n), scalar -> scalar
           2*lgdet(X) ¦ `` ¦ unknown-function ¦ lgdet ¦ unknown function lgdet ¦ did you mean logdet?
           eyes(n) ¦ `` ¦ unknown-function ¦ eyes ¦ unknown function eyes ¦ did you mean eye?
-          h(x) ¦ `` ¦ unknown-function ¦ h ¦ unknown function h ¦ for a product write h*(x)
+          h(x) ¦ `` ¦ unknown-function ¦ h ¦ unknown function h ¦ for a product write h*(x); for a function of your own declare h: vector(n) -> scalar
           ones(0)'*x ¦ x: vector(n) ¦ bad-request ¦ 0 ¦ the size 0 is not positive ¦ sizes are names or positive integers: n, 3, 2*n
           eye(2.5) ¦ `` ¦ bad-request ¦ 2.5 ¦ 2.5 is not a size ¦ sizes are names or positive integers: n, 3, 2*n
           eye(n) ¦ n: scalar ¦ bad-request ¦ n ¦ n is declared as a variable and cannot be a size ¦ use another name for the size
