@@ -1,81 +1,114 @@
 package org.frechet;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.frechet.check.CheckResult;
-import org.frechet.derive.Conditions;
+import org.frechet.derive.BlockHessian;
 import org.frechet.derive.Derivation;
-import org.frechet.derive.Layout;
-import org.frechet.derive.Smoothness;
-import org.frechet.derive.Structure;
+import org.frechet.derive.Kind;
 import org.frechet.derive.Tidy;
+import org.frechet.derive.View;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
 import org.frechet.expr.Traversal;
 import org.frechet.function.Elementwise;
 import org.frechet.function.ScalarValued;
-import org.frechet.print.LatexPrinter;
 import org.frechet.print.Naming;
 import org.frechet.print.NumpyPrinter;
-import org.frechet.print.Presentation;
-import org.frechet.print.Presentation.Style;
-import org.frechet.print.TextPrinter;
-import org.frechet.print.UnicodePrinter;
 import org.frechet.shape.Shape;
-import org.frechet.shape.Trait;
 import org.frechet.syntax.Model;
 import org.frechet.syntax.Parser;
-import org.frechet.syntax.Syntax;
 
 /// A derivative that passed its check, in every view.
 public final class Derivative {
-  /// Expressions that would take more symbols than this are written with `let`.
-  private static final long LONG = 1500;
-
   /// A step of the derivation: the rule and the expression it gave.
   public record Step(String rule, Expr expr) {}
 
   private final String source;
   private final Model model;
-  private final Wrt wrt;
+  private final String wrt;
+  private final Target target;
+  private final List<Expr> variables;
   private final Derivation derivation;
+  private final Optional<View> view;
   private final CheckResult check;
 
   private Derivative(
-      String source, Model model, Wrt wrt, Derivation derivation, CheckResult check) {
+      String source,
+      Model model,
+      String wrt,
+      Target target,
+      List<Expr> variables,
+      Derivation derivation,
+      Optional<View> view,
+      CheckResult check) {
     this.source = source;
     this.model = model;
     this.wrt = wrt;
+    this.target = target;
+    this.variables = List.copyOf(variables);
     this.derivation = derivation;
+    this.view = view;
     this.check = check;
   }
 
-  static Derivative of(String source, Model model, Wrt wrt, int order, Layout layout) {
-    Expr variable = variable(model, wrt);
-    if (!wrt.transposed()) {
-      Derivation d = Derivation.of(model.expr(), variable, order, layout);
-      return new Derivative(
-          source, model, wrt, d, Verification.of(source, model.expr(), variable).verify(d));
+  /// @param direction what the form asked for acts on, if it was given
+  static Derivative of(
+      String source,
+      Model model,
+      String wrt,
+      Target target,
+      Query query,
+      Optional<Expr> direction) {
+    Expr y = target.standIn();
+    Expr f = target.isWhole() ? model.expr() : substituted(model.expr(), target.forward());
+    Derivation d = Derivation.of(f, y, query.order(), query.layout());
+    Derivation shown = target.isWhole() ? d : d.substituted(target.back());
+    Derivation verified = target.isWhole() ? d : shown.substituted(target.forward());
+    Verification verification = Verification.of(source, f, y);
+    CheckResult check = verification.verify(verified);
+    Optional<View> view = Optional.empty();
+    if (query.form().isPresent()) {
+      Optional<Expr> name = direction.filter(v -> isNew(v, model));
+      View v = View.of(d, query.form().get(), name, taken(model));
+      verification.verify(d, v);
+      View pointed = name.isPresent() || direction.isEmpty() ? v : v.along(direction.get());
+      view = Optional.of(target.isWhole() ? pointed : pointed.substituted(target.back()));
     }
-    // by X': differentiate by a fresh Y with X = Y', then write X' for Y again
-    Expr y = Algebra.variable(wrt.text(), variable.shape().transposed());
-    Expr f = Traversal.substitute(model.expr(), Map.of(variable, y.transpose()));
-    Map<Expr, Expr> back =
-        Map.of(
-            y, variable.transpose(), Algebra.increment(y), Algebra.increment(variable).transpose());
-    Derivation d = Derivation.of(f, y, order, layout).substituted(back);
-    return new Derivative(
-        source, model, wrt, d, Verification.of(source, model.expr(), variable).verify(d));
+    List<Expr> variables = List.of(target.variable());
+    return new Derivative(source, model, wrt, target, variables, shown, view, check);
   }
 
-  private static Expr variable(Model model, Wrt wrt) {
-    return Objects.requireNonNull(model.variables().get(wrt.name().text()));
+  /// {@return the block Hessian by several variables}
+  static Derivative hessian(String source, Model model, String wrt, List<Expr> variables) {
+    BlockHessian h = BlockHessian.of(model.expr(), variables);
+    CheckResult check = Verification.verify(source, h);
+    Expr first = variables.getFirst();
+    Target target = Target.of(first, first, false, wrt);
+    return new Derivative(
+        source, model, wrt, target, variables, h.derivation(), Optional.empty(), check);
+  }
+
+  private static Expr substituted(Expr e, Map<Expr, Expr> replacement) {
+    return Traversal.substitute(e, replacement);
+  }
+
+  private static boolean isNew(Expr direction, Model model) {
+    return direction.node() instanceof Node.Var v && !model.variables().containsKey(v.name());
+  }
+
+  /// {@return the names that have a meaning: variables and sizes}
+  private static Set<String> taken(Model model) {
+    var taken = new HashSet<>(model.variables().keySet());
+    for (Expr v : model.variables().values()) {
+      taken.addAll(v.shape().count().names());
+    }
+    return taken;
   }
 
   // the answer
@@ -90,9 +123,19 @@ public final class Derivative {
     return text(value());
   }
 
-  /// {@return the derivative as an expression; where it has no closed form, its map}
+  /// {@return the derivative as an expression, in the form asked for; where it has no closed form,
+  /// its map}
   public Expr value() {
+    return view.map(View::expr).orElseGet(this::array);
+  }
+
+  private Expr array() {
     return derivation.value().orElse(derivation.map());
+  }
+
+  /// {@return the form other than an array in a layout, if one was asked for}
+  public Optional<View> view() {
+    return view;
   }
 
   /// {@return whether the derivative has a closed form, not only its map}
@@ -121,8 +164,9 @@ public final class Derivative {
             .filter(v -> written.contains(v.getKey()))
             .map(Map.Entry::getValue)
             .toList();
+    Expr derivative = view.flatMap(View::index).isPresent() ? array() : value();
     return NumpyPrinter.module(
-        stable(Tidy.of(model.expr())), stable(value()), variables, variable());
+        stable(Tidy.of(model.expr())), stable(derivative), variables, variable());
   }
 
   private static Expr stable(Expr e) {
@@ -138,21 +182,27 @@ public final class Derivative {
     return derivation.map();
   }
 
-  /// {@return the differential: tr(G'*dX) with the gradient G where there is one, else the map}
+  /// {@return the differential: tr(G'*dX) with the gradient G where there is one, for higher orders
+  /// of a scalar function d²f, d³f …, else the map}
   public String differential() {
-    if (!derivation.function().isScalar()
-        || derivation.value().isEmpty()
-        || variable().isScalar()) {
-      return variable().isScalar() ? text(Tidy.of(Algebra.mul(value(), increment()))) : frechet();
+    if (derivation.total().isPresent()) {
+      return text(derivation.total().get());
     }
-    Expr g = derivation.numerator() ? value().transpose() : value();
-    return text(ScalarValued.inner(g, increment()));
+    Expr dx = target.byIncrement();
+    if (dx.isScalar()) {
+      return text(Tidy.of(Algebra.mul(array(), dx)));
+    }
+    if (!derivation.function().isScalar() || derivation.value().isEmpty()) {
+      return frechet();
+    }
+    return text(ScalarValued.inner(derivation.numerator() ? array().transpose() : array(), dx));
   }
 
-  private Expr increment() {
-    return wrt.transposed()
-        ? Algebra.increment(variable()).transpose()
-        : Algebra.increment(variable());
+  /// {@return the total differential of one function by several variables: the sum of the maps}
+  public static String total(List<Derivative> derivatives) {
+    return derivatives
+        .getFirst()
+        .text(Algebra.add(derivatives.stream().map(Derivative::map).toList()));
   }
 
   // what surrounds it
@@ -172,11 +222,39 @@ public final class Derivative {
 
   /// {@return the variable as named in the request: `X` or `X'`}
   public String wrt() {
-    return wrt.text();
+    return wrt;
+  }
+
+  /// {@return what it is by, one text for each of several variables}
+  public List<String> wrts() {
+    return Wrt.list(wrt);
+  }
+
+  /// {@return whether the derivative is a linear map in the first place, not an array: where
+  /// function or gradient is not a vector, or only the map has a closed form}
+  public boolean isMap() {
+    Kind kind = derivation.kind();
+    boolean stacked = kind == Kind.FRECHET || (kind == Kind.HESSIAN && by().shape().isMatrix());
+    return variables.size() == 1 && (stacked || !isClosed());
   }
 
   public Expr variable() {
-    return variable(model, wrt);
+    return target.variable();
+  }
+
+  /// {@return all variables that the derivative is by: several for a block Hessian}
+  public List<Expr> variables() {
+    return variables;
+  }
+
+  /// {@return what the derivative is by, an expression in the variable: `X`, `X'`, `X(1,2)`}
+  public Expr by() {
+    return target.by();
+  }
+
+  /// {@return the increment of what the derivative is by}
+  public Expr increment() {
+    return target.byIncrement();
   }
 
   public int order() {
@@ -184,7 +262,7 @@ public final class Derivative {
   }
 
   public String kind() {
-    return derivation.kind().title();
+    return view.map(v -> v.title(derivation)).orElse(derivation.kind().title());
   }
 
   public String layout() {
@@ -192,7 +270,7 @@ public final class Derivative {
   }
 
   public Shape shape() {
-    return derivation.shape();
+    return view.map(v -> v.expr().shape()).orElse(derivation.shape());
   }
 
   /// {@return the sizes of the derivative as an array: none for a scalar, one for a column}
@@ -211,57 +289,15 @@ public final class Derivative {
   }
 
   public List<String> assumptions() {
-    var all = new ArrayList<>(model.assumptions());
-    if (!Traversal.contains(model.expr(), variable())) {
-      all.add("the function does not depend on " + wrt.name().text());
-    }
-    String name = wrt.name().text();
-    Structure.of(variable())
-        .ifPresent(s ->
-            all.add(
-                derivation.unconstrained().isPresent()
-                    ? "%s is %s: this is the gradient within the %s matrices, the projection of the unconstrained one"
-                        .formatted(name, s.title(), s.title())
-                    : "%s is %s: increments of %s are those of %s matrices"
-                        .formatted(name, s.title(), name, s.title())));
-    for (Trait trait : List.of(Trait.UNIT, Trait.STOCHASTIC)) {
-      if (((Node.Var) variable().node()).traits().contains(trait)) {
-        all.add(
-            "that %s is %s is not used: the derivative is the unconstrained one"
-                .formatted(name, trait.word()));
-      }
-    }
-    return List.copyOf(all);
+    return caveats().assumptions();
   }
 
   public List<String> conditions() {
-    Stream<String> domain =
-        Conditions.of(derivation, model.parts()).stream()
-            .map(c -> condition(c) + range(c.argument()));
-    return Stream.concat(domain, Smoothness.of(derivation).stream()).distinct().toList();
+    return caveats().conditions();
   }
 
-  private String condition(Conditions.Condition c) {
-    String other = c.other().map(this::text).orElse("");
-    return c.need().of(text(asWritten(c)), other, c.function());
-  }
-
-  /// A condition inside a sum holds for every value of the index.
-  private static String range(Expr e) {
-    return Traversal.topological(e).stream()
-        .flatMap(
-            x -> x.node() instanceof Node.Slice s ? Stream.of(s.rows(), s.cols()) : Stream.of())
-        .flatMap(p -> p instanceof Node.Pick.At(Node.Index i) ? Stream.of(i.name()) : Stream.of())
-        .findFirst()
-        .map(i -> " for all " + i)
-        .orElse("");
-  }
-
-  /// What is nonzero, invertible or a kink is so with either sign.
-  private Expr asWritten(Conditions.Condition c) {
-    Expr opposite = Algebra.neg(c.argument());
-    boolean signed = c.need().hasSign() || !model.sums().contains(opposite);
-    return signed || model.sums().contains(c.argument()) ? c.argument() : opposite;
+  private Caveats caveats() {
+    return new Caveats(model, variables, derivation, view);
   }
 
   /// {@return for a structured variable, the gradient that ignores the structure}
@@ -290,33 +326,16 @@ public final class Derivative {
 
   /// {@return an expression in the input language, sums with the signs of the request}
   public String text(Expr e) {
-    return TextPrinter.print(
-        e.weight() > LONG
-            ? Naming.withLets(e, 2, model.sums())
-            : Presentation.of(e, Style.TEXT, Map.of(), model.sums()));
+    return Writing.of(model).text(e);
   }
 
   /// {@return an expression as a line of mathematics, with `names` for some of its parts}
   public String unicode(Expr e, Map<Expr, String> names) {
-    return UnicodePrinter.print(
-        e.weight() > LONG && names.isEmpty()
-            ? Naming.withLets(e, 2, model.sums())
-            : typeset(e, names),
-        this::isVariable);
+    return Writing.of(model).unicode(e, names);
   }
 
   public String latex(Expr e) {
-    return LatexPrinter.print(
-        e.weight() > LONG ? Naming.withLets(e, 2, model.sums()) : typeset(e, Map.of()),
-        this::isVariable);
-  }
-
-  private boolean isVariable(String name) {
-    return model.variables().containsKey(name);
-  }
-
-  private Syntax typeset(Expr e, Map<Expr, String> names) {
-    return Presentation.of(e, Style.TYPESET, names, model.sums());
+    return Writing.of(model).latex(e);
   }
 
   @Override

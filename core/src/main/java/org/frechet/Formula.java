@@ -4,17 +4,24 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.frechet.derive.Derivation;
 import org.frechet.derive.Layout;
+import org.frechet.derive.Structure;
+import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
+import org.frechet.expr.Node;
 import org.frechet.print.Presentation;
 import org.frechet.print.TextPrinter;
 import org.frechet.shape.Problem;
+import org.frechet.shape.Refusal;
 import org.frechet.syntax.Context;
 import org.frechet.syntax.Declaration;
 import org.frechet.syntax.Declarations;
 import org.frechet.syntax.Elaborator;
 import org.frechet.syntax.Model;
+import org.frechet.syntax.Parser;
 import org.frechet.syntax.Syntax;
 
 /// A function as written, with declarations. Immutable.
@@ -78,18 +85,115 @@ public final class Formula {
 
   /// {@return the derivative by a variable, of order one in the default layout}
   public Derivative derivative(String variable) {
-    return derivative(variable, 1, Layout.MIXED);
+    return derivative(Query.by(variable));
   }
 
   /// {@return the checked derivative by a variable, or by its transpose as in `X'`}
   ///
   /// @throws org.frechet.shape.Refusal if there is none, or if it fails its check
   public Derivative derivative(String variable, int order, Layout layout) {
-    Wrt wrt = Wrt.parse(variable);
+    return derivative(Query.by(variable).order(order).layout(layout));
+  }
+
+  /// {@return the checked derivative that is asked for}
+  ///
+  /// @throws org.frechet.shape.Refusal if there is none, or if it fails its check
+  public Derivative derivative(Query query) {
+    Wrt wrt = Wrt.parse(query.wrt());
     model(); // what is wrong with the expression comes before what is wrong with the variable
     wrt.requireKnown(syntax, declared());
     Model model = model(List.of(wrt.name()));
-    return Derivative.of(text, model, wrt, order, layout);
+    Expr variable = Objects.requireNonNull(model.variables().get(wrt.name().text()));
+    Expr base = variable;
+    if (!wrt.isWhole()) {
+      List<Model> both = together(wrt.upright(), "cannot differentiate by " + wrt.text());
+      model = both.getFirst();
+      variable = Objects.requireNonNull(model.variables().get(wrt.name().text()));
+      base = both.getLast().expr();
+      requireFree(variable);
+    }
+    Target target = Target.of(variable, base, wrt.isTurned(), wrt.text());
+    Optional<Expr> direction =
+        query.along().isEmpty()
+            ? Optional.empty()
+            : Optional.of(direction(query.along(), model, target.by()));
+    return Derivative.of(text, model, wrt.text(), target, query, direction);
+  }
+
+  /// {@return the derivatives by one or several variables, separated by commas}: of order two of a
+  /// scalar function by several, the block Hessian
+  public List<Derivative> derivatives(Query query) {
+    List<String> texts = Wrt.list(query.wrt());
+    if (texts.size() == 1 || query.order() == 1 || !model().expr().isScalar()) {
+      return texts.stream().map(t -> derivative(query.wrt(t))).toList();
+    }
+    if (query.order() > 2 || query.form().isPresent()) {
+      throw Problem.of(
+              Problem.Code.UNSUPPORTED,
+              "by several variables there are the gradients and the block Hessian, no other orders and forms")
+          .hint("differentiate by one variable, or nest: diff(diff(E, x), y)")
+          .refusal();
+    }
+    List<Wrt> wrts = texts.stream().map(Wrt::parse).toList();
+    for (Wrt wrt : wrts) {
+      wrt.requireKnown(syntax, declared());
+      if (!wrt.isWhole() || wrt.isTurned()) {
+        throw Problem.of(
+                Problem.Code.UNSUPPORTED,
+                "a block Hessian is by whole variables, not " + wrt.text())
+            .refusal();
+      }
+    }
+    Model model = model(wrts.stream().<Syntax>map(Wrt::name).toList());
+    List<Expr> variables =
+        wrts.stream()
+            .map(w -> Objects.requireNonNull(model.variables().get(w.name().text())))
+            .distinct()
+            .toList();
+    return List.of(Derivative.hessian(text, model, String.join(",", texts), variables));
+  }
+
+  /// Entries of a structured variable depend on each other, so none can move alone.
+  private static void requireFree(Expr variable) {
+    if (Structure.of(variable).isPresent()) {
+      String x = ((Node.Var) variable.node()).name();
+      throw Problem.of(
+              Problem.Code.UNSUPPORTED,
+              "%s is %s, so a part of it cannot change alone"
+                  .formatted(x, Structure.of(variable).get().title()))
+          .hint("differentiate by %s itself, or declare it without the attribute".formatted(x))
+          .refusal();
+    }
+  }
+
+  /// {@return this formula and a piece over the same variables} Places in the piece are not places
+  /// in the formula, so they are dropped.
+  private List<Model> together(Syntax piece, String purpose) {
+    try {
+      return Elaborator.elaborate(
+          List.of(syntax, piece), Context.of(declared()).differentiator(Formula::nested));
+    } catch (Refusal r) {
+      Problem p = r.problem();
+      throw Problem.of(p.code(), purpose + ": " + p.message()).hint(p.hint()).refusal();
+    }
+  }
+
+  /// A name without another meaning is a direction of the right shape.
+  private Expr direction(String text, Model model, Expr by) {
+    Syntax piece = Parser.parse(text);
+    if (piece instanceof Syntax.Name name && !model.variables().containsKey(name.text())) {
+      return Algebra.variable(name.text(), by.shape());
+    }
+    Expr direction = together(piece, "the direction " + text).getLast().expr();
+    if (!direction.shape().equals(by.shape())) {
+      throw Problem.of(
+              Problem.Code.SHAPE_MISMATCH,
+              "the direction %s is %s, but the variable is %s"
+                  .formatted(text, direction.shape(), by.shape()))
+          .hint("a direction has the shape of the variable")
+          .refusal();
+    }
+    return direction;
   }
 
   /// {@return the expression as understood, in the input language}

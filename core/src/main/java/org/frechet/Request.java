@@ -9,6 +9,8 @@ import java.util.Map;
 /// @param wrt one variable or several, separated by commas
 /// @param layout `numerator`, `denominator` or empty for the default
 /// @param outputs what to compute; empty for everything but code
+/// @param form `map`, `matrix`, `hvp`, `jvp`, `vjp`, `einsum`, or empty for the array in a layout
+/// @param along a direction, for the derivative along it; or empty
 /// @param operands what operations other than `diff` take besides
 public record Request(
     String id,
@@ -19,12 +21,15 @@ public record Request(
     int order,
     String layout,
     List<String> outputs,
+    String form,
+    String along,
     Operands operands) {
   public Request {
     declare = Map.copyOf(declare);
     outputs = List.copyOf(outputs);
   }
 
+  /// A request for the array in a layout.
   public Request(
       String id,
       String op,
@@ -34,12 +39,12 @@ public record Request(
       int order,
       String layout,
       List<String> outputs) {
-    this(id, op, expr, wrt, declare, order, layout, outputs, Operands.NONE);
+    this(id, op, expr, wrt, declare, order, layout, outputs, "", "", Operands.NONE);
   }
 
   /// {@return this request with operands}
   public Request with(Operands more) {
-    return new Request(id, op, expr, wrt, declare, order, layout, outputs, more);
+    return new Request(id, op, expr, wrt, declare, order, layout, outputs, form, along, more);
   }
 
   public static Request diff(String expr, String wrt) {

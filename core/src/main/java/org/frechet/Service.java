@@ -1,11 +1,13 @@
 package org.frechet;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.frechet.derive.Form;
 import org.frechet.derive.Layout;
 import org.frechet.shape.Problem;
 import org.frechet.shape.Problem.Code;
@@ -102,12 +104,26 @@ public final class Service {
     for (Map.Entry<String, String> d : new java.util.TreeMap<>(request.declare()).entrySet()) {
       formula = formula.declare(d.getKey(), d.getValue());
     }
-    var derivatives = new ArrayList<Derivative>();
-    for (String variable : request.wrt().split(",", -1)) {
-      derivatives.add(
-          formula.derivative(variable.strip(), request.order(), layout(request.layout())));
+    Query query = Query.by(request.wrt()).order(request.order()).layout(layout(request.layout()));
+    if (!request.form().isEmpty()) {
+      query = query.form(form(request.form()));
     }
-    return List.copyOf(derivatives);
+    return formula.derivatives(request.along().isBlank() ? query : query.along(request.along()));
+  }
+
+  /// {@return the form of this name}
+  public static Form form(String name) {
+    return Arrays.stream(Form.values())
+        .filter(f -> f.word().equals(name.toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(() ->
+            Problem.of(Code.BAD_REQUEST, "there is no form \"" + name + "\"")
+                .hint(
+                    "forms are "
+                        + Arrays.stream(Form.values())
+                            .map(Form::word)
+                            .collect(Collectors.joining(", ")))
+                .refusal());
   }
 
   /// {@return the layout of this name; the default for an empty one}

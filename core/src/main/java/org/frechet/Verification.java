@@ -2,21 +2,30 @@ package org.frechet;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.frechet.check.CheckResult;
 import org.frechet.check.Claim;
 import org.frechet.check.DerivativeCheck;
 import org.frechet.check.Equality;
+import org.frechet.derive.BlockHessian;
 import org.frechet.derive.Derivation;
+import org.frechet.derive.Directional;
+import org.frechet.derive.IndexForm;
 import org.frechet.derive.Kind;
 import org.frechet.derive.Structure;
+import org.frechet.derive.View;
+import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
+import org.frechet.expr.Traversal;
+import org.frechet.function.MatrixValued;
+import org.frechet.function.ScalarValued;
 import org.frechet.shape.Problem;
 import org.frechet.shape.Problem.Code;
 
 /// Checks every view of a derivation before anyone sees it: against the function as it was read,
-/// for order 2 the first derivative too, and for a structured variable that the gradient lies in
-/// the tangent space.
+/// for higher orders each derivative before it too, and for a structured variable that the gradient
+/// lies in the tangent space.
 final class Verification {
   /// One seed for all requests: equal input gives an equal answer, to the last digit of the check.
   private static final long SEED = 1;
@@ -38,13 +47,11 @@ final class Verification {
   /// {@return the passed check} @throws org.frechet.shape.Refusal if a view is wrong (an internal
   /// error) or nothing could be measured
   CheckResult verify(Derivation d) {
-    CheckResult result =
-        d.first()
-            .map(first -> check(f, first).and(check(d.function(), d)))
-            .orElseGet(() -> check(f, d));
+    CheckResult result = checked(d);
     return switch (result.verdict()) {
       case PASSED -> {
         requireProjected(d);
+        requireTotal(d);
         yield result;
       }
       case FAILED -> throw internal("failed its check: " + result.reason());
@@ -64,11 +71,128 @@ final class Verification {
     };
   }
 
+  /// The differential d²f against the Hessian, d³f against the third derivative, …
+  private void requireTotal(Derivation d) {
+    if (d.total().isPresent() && d.value().isPresent()) {
+      requireEqual(d.total().get(), contracted(d, d.increment()), "differs as a differential");
+    }
+  }
+
+  /// Each order is measured against the derivative before it.
+  private CheckResult checked(Derivation d) {
+    return d.last()
+        .map(last -> checked(last).and(check(d.function(), d)))
+        .orElseGet(() -> check(f, d));
+  }
+
+  /// Checks a form of a derivation that has passed its own check.
+  ///
+  /// @throws org.frechet.shape.Refusal if it is wrong (an internal error) or was not measured
+  void verify(Derivation d, View view) {
+    Expr dx = d.increment();
+    switch (view.form()) {
+      case MAP -> require(view, d.function(), Claim.map(view.expr()));
+      case MATRIX -> require(view, d.function(), Claim.jacobian(view.expr()));
+      case JVP -> {
+        if (d.order() == 1) {
+          require(view, f, Claim.map(pointed(view, dx)));
+        } else {
+          requireEqual(view.expr(), contracted(d, direction(view)), "differs along a direction");
+        }
+      }
+      case HVP -> require(view, View.gradient(f, variable), Claim.map(pointed(view, dx)));
+      case VJP -> require(view, ScalarValued.inner(direction(view), f), adjoint(view.expr()));
+      case EINSUM -> requireEntries(d, view.index().orElseThrow());
+    }
+  }
+
+  private void require(View view, Expr function, Claim claim) {
+    CheckResult result = DerivativeCheck.of(function, variable, List.of(claim), SEED);
+    if (!result.passed()) {
+      throw internal("failed its check as " + view.form().word() + ": " + result.reason());
+    }
+  }
+
+  private Claim adjoint(Expr value) {
+    return variable.isScalar() ? Claim.tangent(value) : Claim.gradient(value);
+  }
+
+  private static Expr direction(View view) {
+    return view.direction().orElseThrow();
+  }
+
+  private static Expr pointed(View view, Expr dx) {
+    return Traversal.substitute(view.expr(), Map.of(direction(view), dx));
+  }
+
+  /// {@return the derivative of this order along a direction, from its matrix on vec}
+  private static Expr contracted(Derivation d, Expr direction) {
+    Expr matrix =
+        d.value()
+            .orElseThrow(() ->
+                Problem.of(Code.UNSUPPORTED, "only the map of this derivative has a closed form")
+                    .refusal());
+    if (direction.isScalar()) {
+      return Algebra.mul(matrix, Algebra.pow(direction, d.order()));
+    }
+    Expr m = d.numerator() || d.source().isScalar() ? matrix : matrix.transpose();
+    return Directional.shaped(
+        Directional.contracted(m, d.source(), direction, d.order()), d.source().shape());
+  }
+
+  /// All entries, each times a product of weights, against the matrix on vec times these weights.
+  private void requireEntries(Derivation d, IndexForm form) {
+    Expr f = d.source();
+    Expr x = d.variable();
+    var weights = new ArrayList<Expr>();
+    if (!f.isScalar()) {
+      weights.add(Algebra.variable("weight0", f.shape()));
+    }
+    Expr contraction =
+        f.isScalar() ? Algebra.ONE : MatrixValued.vec(weights.getFirst()).transpose();
+    for (int i = 1; i <= d.order(); i++) {
+      Expr w = Algebra.variable("weight" + i, x.shape());
+      weights.add(w);
+      if (i < d.order()) {
+        contraction = MatrixValued.kron(MatrixValued.vec(w).transpose(), contraction);
+      }
+    }
+    Expr last = MatrixValued.vec(weights.getLast());
+    Expr expected;
+    if (d.order() == 1 && f.isScalar() && !x.isScalar()) {
+      Expr g = d.value().orElseThrow();
+      expected = ScalarValued.inner(d.numerator() ? g.transpose() : g, weights.getLast());
+    } else if (d.order() == 1 && (x.isScalar() || d.value().isEmpty())) {
+      Expr moved = Traversal.substitute(d.map(), Map.of(d.increment(), weights.getLast()));
+      expected = f.isScalar() ? moved : ScalarValued.inner(weights.getFirst(), moved);
+    } else {
+      Expr m = d.value().orElseThrow();
+      m = x.isScalar() ? MatrixValued.vec(m) : d.numerator() || f.isScalar() ? m : m.transpose();
+      expected = Algebra.mul(contraction, m, last);
+    }
+    requireEqual(form.weighted(weights), expected, "differs entry by entry");
+  }
+
   private RuntimeException internal(String what) {
     return Problem.of(
             Code.INTERNAL, "internal error: the derivative of %s %s".formatted(source, what))
         .hint("please report this expression; the answer is withheld")
         .refusal();
+  }
+
+  /// {@return the passed check of a block Hessian: of every gradient, and every block}
+  static CheckResult verify(String source, BlockHessian h) {
+    CheckResult all = CheckResult.none(SEED);
+    for (int i = 0; i < h.gradients().size(); i++) {
+      Derivation g = h.gradients().get(i);
+      all = all.and(of(source, g.source(), g.variable()).verify(g));
+      for (Derivation block : h.blocks().get(i)) {
+        all = all.and(of(source, block.source(), block.variable()).verify(block));
+      }
+    }
+    of(source, h.gradients().getFirst().source(), h.gradients().getFirst().variable())
+        .requireEqual(h.total(), h.contracted(), "differs as a second differential");
+    return all;
   }
 
   /// Increments of a structured variable say nothing of what is orthogonal to them, so that the
@@ -105,15 +229,9 @@ final class Verification {
   private List<Claim> claims(Derivation d, List<Expr> views) {
     var claims = new ArrayList<Claim>();
     claims.add(Claim.map(views.get(2)));
-    d.value().ifPresent(_ -> claims.add(turned(d, view(d, views.get(3)))));
-    d.unconstrained().ifPresent(_ -> claims.add(turned(d, gradient(d, views.get(4)))));
+    d.value().ifPresent(_ -> claims.add(view(d, views.get(3))));
+    d.unconstrained().ifPresent(_ -> claims.add(gradient(d, views.get(4))));
     return claims;
-  }
-
-  /// By X' the claim is about increments of X'.
-  private Claim turned(Derivation d, Claim claim) {
-    boolean transposed = d.variable() != variable && !variable.isScalar();
-    return transposed ? claim.byTranspose() : claim;
   }
 
   private Claim view(Derivation d, Expr value) {
@@ -124,7 +242,7 @@ final class Verification {
       return gradient(d, value);
     }
     Claim jacobian = Claim.jacobian(value);
-    return d.numerator() || d.kind() == Kind.HESSIAN ? jacobian : jacobian.transposed();
+    return d.numerator() || d.source().isScalar() ? jacobian : jacobian.transposed();
   }
 
   private static Claim gradient(Derivation d, Expr value) {

@@ -15,6 +15,7 @@ import org.frechet.print.Presentation;
 import org.frechet.print.Presentation.Style;
 import org.frechet.print.TextPrinter;
 import org.frechet.print.UnicodePrinter;
+import org.frechet.syntax.Model;
 import org.frechet.syntax.Syntax;
 
 /// How expressions around an answer are written: sums with the signs of the request, names that are
@@ -22,6 +23,10 @@ import org.frechet.syntax.Syntax;
 record Writing(Set<String> variables, Set<Expr> sums) {
   /// Expressions that would take more symbols than this are written with `let`.
   private static final long LONG = 1500;
+
+  static Writing of(Model model) {
+    return new Writing(model.variables().keySet(), model.sums());
+  }
 
   /// {@return an expression in the input language}
   String text(Expr e) {
@@ -32,17 +37,22 @@ record Writing(Set<String> variables, Set<Expr> sums) {
   }
 
   String unicode(Expr e) {
-    return UnicodePrinter.print(typeset(e), variables::contains);
+    return unicode(e, Map.of());
+  }
+
+  /// {@return an expression as a line of mathematics, with `names` for some of its parts}
+  String unicode(Expr e, Map<Expr, String> names) {
+    return UnicodePrinter.print(typeset(e, names), variables::contains);
   }
 
   String latex(Expr e) {
-    return LatexPrinter.print(typeset(e), variables::contains);
+    return LatexPrinter.print(typeset(e, Map.of()), variables::contains);
   }
 
-  private Syntax typeset(Expr e) {
-    return e.weight() > LONG
+  private Syntax typeset(Expr e, Map<Expr, String> names) {
+    return e.weight() > LONG && names.isEmpty()
         ? Naming.withLets(e, 2, sums)
-        : Presentation.of(e, Style.TYPESET, Map.of(), sums);
+        : Presentation.of(e, Style.TYPESET, names, sums);
   }
 
   /// {@return what must hold for values made of these parts to exist, in words}
@@ -56,7 +66,7 @@ record Writing(Set<String> variables, Set<Expr> sums) {
   }
 
   /// A condition inside a sum holds for every value of the index.
-  private static String range(Expr e) {
+  static String range(Expr e) {
     return Traversal.topological(e).stream()
         .flatMap(
             x -> x.node() instanceof Node.Slice s ? Stream.of(s.rows(), s.cols()) : Stream.of())

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.frechet.print.TextPrinter;
 import org.frechet.shape.Problem;
 import org.frechet.shape.Refusal;
 import org.frechet.syntax.Declaration;
@@ -13,17 +14,62 @@ import org.frechet.syntax.Nearest;
 import org.frechet.syntax.Parser;
 import org.frechet.syntax.Syntax;
 
-/// What to differentiate by: a variable or its transpose.
-record Wrt(Syntax.Name name, boolean transposed) {
+/// What to differentiate by as it was written: a variable, its transpose, or a part of it.
+record Wrt(Syntax.Name name, Syntax piece) {
   static Wrt parse(String text) {
-    return switch (read(text)) {
-      case Syntax.Name name -> new Wrt(name, false);
-      case Syntax.Transpose(Syntax.Name name, _) -> new Wrt(name, true);
-      case Syntax.Number _, Syntax.Unary _, Syntax.Binary _, Syntax.Transpose _ ->
-          throw refusal(text);
-      case Syntax.Call _, Syntax.Index _, Syntax.Colon _, Syntax.Range _ -> throw refusal(text);
-      case Syntax.Block _, Syntax.Let _, Syntax.Equation _ -> throw refusal(text);
-    };
+    Syntax piece = read(text);
+    Syntax inner = piece;
+    while (!(inner instanceof Syntax.Name name)) {
+      inner =
+          switch (inner) {
+            case Syntax.Transpose(Syntax operand, _) -> operand;
+            case Syntax.Index(Syntax target, _, _) -> target;
+            case Syntax.Call call -> new Syntax.Name(call.name(), call.nameSpan());
+            case Syntax.Number _, Syntax.Unary _, Syntax.Binary _ -> throw refusal(text);
+            case Syntax.Colon _, Syntax.Range _, Syntax.Name _ -> throw refusal(text);
+            case Syntax.Block _, Syntax.Let _, Syntax.Equation _ -> throw refusal(text);
+          };
+    }
+    return new Wrt(name, piece);
+  }
+
+  /// {@return the texts in a list: commas within brackets separate nothing}
+  static List<String> list(String texts) {
+    var list = new ArrayList<String>();
+    int depth = 0;
+    int from = 0;
+    for (int i = 0; i <= texts.length(); i++) {
+      char c = i < texts.length() ? texts.charAt(i) : ',';
+      depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
+      if (c == ',' && (depth == 0 || i == texts.length())) {
+        list.add(texts.substring(from, i).strip());
+        from = i + 1;
+      }
+    }
+    return list;
+  }
+
+  /// {@return the variable or its part, without transposes around it}
+  Syntax upright() {
+    Syntax inner = piece;
+    while (inner instanceof Syntax.Transpose(Syntax operand, _)) {
+      inner = operand;
+    }
+    return inner;
+  }
+
+  /// {@return whether it is by the transpose of that}
+  boolean isTurned() {
+    int turns = 0;
+    for (Syntax p = piece; p instanceof Syntax.Transpose(Syntax operand, _); p = operand) {
+      turns++;
+    }
+    return turns % 2 == 1;
+  }
+
+  /// {@return whether it is by all of the variable}
+  boolean isWhole() {
+    return upright() instanceof Syntax.Name;
   }
 
   /// Refuses a name that is neither written nor declared: a zero derivative by a misspelt variable
@@ -102,11 +148,11 @@ record Wrt(Syntax.Name name, boolean transposed) {
   private static RuntimeException refusal(String text) {
     return Problem.of(
             Problem.Code.BAD_REQUEST, "cannot differentiate by " + text + ": name a variable")
-        .hint("write a name such as X, or its transpose X'")
+        .hint("write a name such as X, its transpose X', or a part such as x(2) or X(1:2,:)")
         .refusal();
   }
 
   String text() {
-    return transposed ? name.text() + "'" : name.text();
+    return TextPrinter.print(piece);
   }
 }

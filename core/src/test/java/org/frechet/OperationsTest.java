@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// simplify, equal and eval, as the service answers them.
 class OperationsTest {
   static Response answer(String op, String expr, Map<String, String> declare, Operands operands) {
-    var request = new Request("1", op, expr, "", declare, 1, "", List.of(), operands);
+    var request = new Request("1", op, expr, "", declare, 1, "", List.of()).with(operands);
     return new Service().answer(request);
   }
 

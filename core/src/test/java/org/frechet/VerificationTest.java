@@ -38,7 +38,7 @@ class VerificationTest {
 
   private static Derivation with(
       Derivation d, UnaryOperator<Expr> value, UnaryOperator<Expr> independent) {
-    return with(d, d.first(), d.function(), d.map(), value, independent);
+    return with(d, d.last(), d.function(), d.map(), value, independent);
   }
 
   private static Derivation with(
@@ -60,6 +60,7 @@ class VerificationTest {
         d.value().map(value),
         d.unconstrained(),
         d.independent().map(independent),
+        d.total(),
         first);
   }
 
@@ -74,7 +75,7 @@ class VerificationTest {
   void aWrongHessianOfAWrongGradientIsWithheld() {
     Derivation d = Derivation.of(QUADRATIC, X, 2, Layout.MIXED);
     assertThat(Verification.of("f", QUADRATIC, X).verify(d).passed()).isTrue();
-    Optional<Derivation> first = d.first().map(f -> with(f, VerificationTest::seven, e -> e));
+    Optional<Derivation> first = d.last().map(f -> with(f, VerificationTest::seven, e -> e));
     isWithheld(
         QUADRATIC,
         X,

@@ -11,10 +11,12 @@ import java.util.stream.Stream;
 import org.frechet.Budget;
 import org.frechet.Derivative;
 import org.frechet.Frechet;
+import org.frechet.Operands;
 import org.frechet.Request;
 import org.frechet.Response;
 import org.frechet.Service;
 import org.frechet.cli.json.JsonResponse;
+import org.frechet.derive.Form;
 import org.frechet.shape.Refusal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -52,7 +54,10 @@ final class DiffCommand implements Callable<Integer> {
       names = "--wrt",
       required = true,
       paramLabel = "X[,Y]",
-      description = "What to differentiate by: a variable, its transpose X', or several.")
+      description = {
+        "What to differentiate by: a variable, its transpose X', a part x(2) or X(1:2,:);",
+        "or several of them: with --order 2 the block Hessian."
+      })
   private String wrt = "";
 
   @Option(
@@ -61,7 +66,7 @@ final class DiffCommand implements Callable<Integer> {
       description = "Declares a variable: \"X: matrix(n,p)\", \"S: matrix(n,n) spd\". Repeatable.")
   private List<String> declarations = new ArrayList<>();
 
-  @Option(names = "--order", paramLabel = "1|2", description = "Order of the derivative.")
+  @Option(names = "--order", paramLabel = "K", description = "Order of the derivative, 1 to 8.")
   private int order = 1;
 
   @Option(
@@ -70,6 +75,19 @@ final class DiffCommand implements Callable<Integer> {
       converter = LayoutName.Converter.class,
       description = "One of ${COMPLETION-CANDIDATES}; mixed, the default, is that of textbooks.")
   private LayoutName layout = LayoutName.MIXED;
+
+  @Option(
+      names = "--form",
+      paramLabel = "FORM",
+      converter = FormWord.class,
+      description = "Another form than the array: one of ${COMPLETION-CANDIDATES}.")
+  private Optional<Form> form = Optional.empty();
+
+  @Option(
+      names = "--along",
+      paramLabel = "U",
+      description = "The directional derivative along U, a new name or an expression.")
+  private String along = "";
 
   @Option(names = "--text", description = "Print only the derivative, in the input language.")
   private boolean text;
@@ -119,7 +137,7 @@ final class DiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Form> forms = forms();
+    List<Output> forms = forms();
     if (!json && forms.size() + (steps ? 1 : 0) > 1 && !forms.isEmpty()) {
       String first = forms.getFirst().word();
       String second = forms.size() > 1 ? forms.get(1).word() : "steps";
@@ -129,26 +147,39 @@ final class DiffCommand implements Callable<Integer> {
     return json || pretty ? printJson(expression, forms) : printText(expression, forms);
   }
 
-  private List<Form> forms() {
+  private List<Output> forms() {
     var chosen =
         Map.of(
-            Form.TEXT, text,
-            Form.UNICODE, unicode,
-            Form.LATEX, latex,
-            Form.NUMPY, numpy,
-            Form.DIFFERENTIAL, differential,
-            Form.FRECHET, frechet);
-    return Stream.of(Form.values()).filter(form -> Boolean.TRUE.equals(chosen.get(form))).toList();
+            Output.TEXT, text,
+            Output.UNICODE, unicode,
+            Output.LATEX, latex,
+            Output.NUMPY, numpy,
+            Output.DIFFERENTIAL, differential,
+            Output.FRECHET, frechet);
+    return Stream.of(Output.values())
+        .filter(form -> Boolean.TRUE.equals(chosen.get(form)))
+        .toList();
   }
 
   private Response answer(String expression, List<String> outputs) {
     Map<String, String> declared = Inputs.declarations(declarations);
     return new Service(time)
         .answer(
-            new Request("", "diff", expression, wrt, declared, order, layout.inRequest(), outputs));
+            new Request(
+                "",
+                "diff",
+                expression,
+                wrt,
+                declared,
+                order,
+                layout.inRequest(),
+                outputs,
+                form.map(Form::word).orElse(""),
+                along,
+                Operands.NONE));
   }
 
-  private int printText(String expression, List<Form> forms) {
+  private int printText(String expression, List<Output> forms) {
     try {
       io.out().println(Budget.run(time, () -> written(expression, forms)));
       return 0;
@@ -158,7 +189,7 @@ final class DiffCommand implements Callable<Integer> {
     }
   }
 
-  private String written(String expression, List<Form> forms) {
+  private String written(String expression, List<Output> forms) {
     return switch (answer(expression, List.of())) {
       case Response.Refused refused -> throw refused.problem().refusal();
       case Response.Found _ -> throw new IllegalStateException("only derivatives were asked for");
@@ -168,16 +199,20 @@ final class DiffCommand implements Callable<Integer> {
   }
 
   private String reports(List<Derivative> derivatives) {
-    var blocks = derivatives.stream().map(d -> new Report(d, io.ink()).text(steps)).toList();
+    var blocks = new ArrayList<String>();
+    derivatives.forEach(d -> blocks.add(new Report(d, io.ink()).text(steps)));
+    if (derivatives.size() > 1 && order == 1 && form.isEmpty() && along.isEmpty()) {
+      blocks.add(new Report(derivatives.getFirst(), io.ink()).total(derivatives));
+    }
     return String.join("\n\n", blocks);
   }
 
-  private static String form(Form form, Response.Answer answer) {
+  private static String form(Output form, Response.Answer answer) {
     var lines = answer.derivatives().stream().map(form::of).toList();
-    return String.join(form == Form.NUMPY ? "\n\n\n" : "\n", lines);
+    return String.join(form == Output.NUMPY ? "\n\n\n" : "\n", lines);
   }
 
-  private int printJson(String expression, List<Form> forms) {
+  private int printJson(String expression, List<Output> forms) {
     var outputs = new ArrayList<String>();
     forms.forEach(form -> outputs.add(form.word()));
     if (steps && !forms.isEmpty()) {

@@ -18,6 +18,7 @@ import org.frechet.shape.Dim;
 import org.frechet.shape.Shape;
 import org.frechet.shape.Trait;
 import org.frechet.syntax.Model;
+import org.frechet.syntax.Script;
 import org.frechet.syntax.Syntax;
 
 /// The function as understood, and the shapes of its variables: `‖Y − X B‖²_F` with `Y: n×q X: n×p
@@ -110,6 +111,11 @@ record Heading(String source, Model model) {
     }
     essential.remove(Trait.SQUARE);
     return essential;
+  }
+
+  /// {@return `∂²`}
+  static String power(String base, int exponent) {
+    return exponent == 1 ? base : base + Script.SUPERSCRIPT.of("" + exponent).orElse("");
   }
 
   /// {@return `scalar`, `p×q` or, with composed sizes, `m×(p·q)`}

@@ -77,16 +77,8 @@ final class Question {
   private Response response(String op, String expression, Operands operands, List<String> outputs) {
     return new Service(time)
         .answer(
-            new Request(
-                "",
-                op,
-                expression,
-                "",
-                Inputs.declarations(declarations),
-                1,
-                "",
-                outputs,
-                operands));
+            new Request("", op, expression, "", Inputs.declarations(declarations), 1, "", outputs)
+                .with(operands));
   }
 
   int refuse(Stdio io, Problem problem, String expression, int code) {

@@ -6,12 +6,16 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.frechet.Derivative;
 import org.frechet.check.CheckResult;
-import org.frechet.expr.Algebra;
+import org.frechet.derive.IndexForm;
+import org.frechet.derive.View;
 import org.frechet.expr.Expr;
+import org.frechet.expr.Node;
 import org.frechet.print.Presentation;
 import org.frechet.print.UnicodePrinter;
+import org.frechet.shape.Shape;
 import org.frechet.syntax.Parser;
 
 /// The answer as people read it.
@@ -41,9 +45,21 @@ final class Report {
     var columns = new Columns();
     columns.add(heading.letter() + "(" + name() + ") = " + heading.function(), heading.shapes());
     Map<Expr, String> names = derivative.names();
-    if (isMap()) {
+    if (derivative.view().isPresent()) {
+      columns.add(
+          viewed(derivative.view().get()) + " = " + heading.typeset(derivative.value(), names),
+          viewNote(derivative.view().get()));
+    } else if (derivative.isMap()) {
       addMap(columns, names);
     } else {
+      if (derivative.order() > 2) {
+        columns.add(
+            Heading.power("d", derivative.order())
+                + heading.letter()
+                + " = "
+                + typeset(derivative.differential()),
+            "differential of order " + derivative.order());
+      }
       columns.add(symbol() + " = " + heading.typeset(derivative.value(), names), note());
     }
     var lines = new ArrayList<>(columns.lines(ink));
@@ -56,20 +72,63 @@ final class Report {
     return String.join("\n", lines);
   }
 
+  /// {@return the total differential by several variables}
+  String total(List<Derivative> derivatives) {
+    return "d" + heading.letter() + " = " + typeset(Derivative.total(derivatives));
+  }
+
   // the derivative
 
-  /// The derivative is a map where function or gradient is not a vector.
-  private boolean isMap() {
-    return !derivative.isClosed()
-        || derivative.kind().equals("Fréchet derivative")
-        || (derivative.kind().equals("Hessian") && derivative.variable().shape().isMatrix());
+  /// {@return the derivative in a form, as it is written on the left of its value}
+  private String viewed(View view) {
+    String f = heading.letter();
+    String at = f + "(" + name() + ")";
+    String direction = view.direction().map(v -> heading.typeset(v, Map.of())).orElse("");
+    return switch (view.form()) {
+      case MAP -> "D" + at + "[" + heading.typeset(derivative.increment(), Map.of()) + "]";
+      case MATRIX -> "∂vec " + f + "/∂vec " + variable();
+      case JVP ->
+          (derivative.order() == 1 ? "D" : Heading.power("D", derivative.order()))
+              + at
+              + ("[" + direction + "]").repeat(derivative.order());
+      case HVP -> "∇²" + at + "[" + direction + "]";
+      case VJP -> "∂⟨" + direction + ", " + f + "⟩/∂" + variable();
+      case EINSUM -> entry(view.index().orElseThrow());
+    };
+  }
+
+  /// {@return `∂f(i,j)/∂X(k,l)`}
+  private String entry(IndexForm form) {
+    List<String> indices = form.indices().stream().map(Node.Index::name).toList();
+    Shape x = derivative.by().shape();
+    int each = (x.rows().isOne() ? 0 : 1) + (x.cols().isOne() ? 0 : 1);
+    int ofFunction = indices.size() - each * derivative.order();
+    var text = new StringBuilder(Heading.power("∂", derivative.order()) + heading.letter());
+    text.append(subscript(indices.subList(0, ofFunction))).append('/');
+    for (int i = ofFunction; i < indices.size(); i += each) {
+      text.append('∂').append(variable()).append(subscript(indices.subList(i, i + each)));
+    }
+    return text.toString();
+  }
+
+  private static String subscript(List<String> indices) {
+    return indices.isEmpty() ? "" : "(" + String.join(",", indices) + ")";
+  }
+
+  private String viewNote(View view) {
+    Shape shape = derivative.shape();
+    String direction =
+        view.direction()
+            .filter(v -> v.node() instanceof Node.Var)
+            .filter(v -> !derivative.model().variables().containsValue(v))
+            .map(v -> ", " + heading.typeset(v, Map.of()) + ": " + Heading.shape(v.shape()))
+            .orElse("");
+    return derivative.kind() + (shape.isScalar() ? "" : ", " + Heading.shape(shape)) + direction;
   }
 
   private void addMap(Columns columns, Map<Expr, String> names) {
     String increment = derivative.model().variables().containsKey("Delta") ? "H" : "Delta";
-    Expr dx = Algebra.increment(derivative.variable());
-    Expr direction = derivative.wrt().endsWith("'") ? dx.transpose() : dx;
-    String map = heading.typeset(derivative.map(), Map.of(direction, increment));
+    String map = heading.typeset(derivative.map(), Map.of(derivative.increment(), increment));
     columns.add(symbol() + ": " + Heading.name(increment) + " ↦ " + map, derivative.kind());
     columns.add(
         derivative.isClosed()
@@ -92,21 +151,29 @@ final class Report {
 
   /// {@return the variable itself, also when the derivative is by its transpose}
   private String name() {
-    return UnicodePrinter.print(Presentation.of(derivative.variable()));
+    return derivative.variables().stream()
+        .map(v -> UnicodePrinter.print(Presentation.of(v)))
+        .collect(Collectors.joining(", "));
   }
 
   private String variable() {
-    return UnicodePrinter.print(Parser.parse(derivative.wrt()));
+    return derivative.wrts().stream()
+        .map(w -> UnicodePrinter.print(Parser.parse(w)))
+        .collect(Collectors.joining(", "));
   }
 
-  /// {@return `∂f/∂B` or `∂²f/∂x²`}
+  /// {@return `∂f/∂B` or `∂²f/∂x²`; by several variables `∂²f/∂(x, y)²`}
   private String symbol() {
     String x = variable();
     String f = heading.letter();
     if (derivative.order() == 1) {
       return "∂" + f + "/∂" + x;
     }
-    return "∂²" + f + "/∂" + (derivative.wrt().endsWith("'") ? "(" + x + ")" : x) + "²";
+    boolean plain = x.chars().allMatch(Character::isLetterOrDigit);
+    return Heading.power("∂", derivative.order())
+        + f
+        + "/∂"
+        + Heading.power(plain ? x : "(" + x + ")", derivative.order());
   }
 
   private List<String> definitions(Map<Expr, String> names) {

@@ -37,7 +37,7 @@ final class Session {
       :vars                 lists declarations and definitions
       :clear [NAME]         forgets one, or all
       :layout [LAYOUT]      numerator, denominator or mixed, the default
-      :order [1|2]          the order of derivatives
+      :order [1-8]          the order of derivatives
       :quit                 ends; so does Ctrl-D\
       """;
 
@@ -105,8 +105,8 @@ final class Session {
         io.out().println("layout " + layout);
       }
       case "order" -> {
-        if (!argument.isEmpty() && !argument.equals("1") && !argument.equals("2")) {
-          throw bad("the order is 1 or 2, not " + argument);
+        if (!argument.isEmpty() && !argument.matches("[1-8]")) {
+          throw bad("the order is 1 to 8, not " + argument);
         }
         order = argument.isEmpty() ? order : Integer.parseInt(argument);
         io.out().println("order " + order);

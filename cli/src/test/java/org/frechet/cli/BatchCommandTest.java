@@ -43,7 +43,7 @@ class BatchCommandTest {
         "{\"id\": {}, \"expr\": \"x\", \"wrt\": \"x\"} | | bad-request | id must be",
         "{\"id\": 1, \"expr\": \"x\", \"wrt\": \"x\", \"order\": 1.5} | 1 | bad-request | order must be",
         "{\"id\": 1, \"expr\": \"x\", \"wrt\": \"x\", \"order\": 99999999999} | 1 | bad-request | order must be",
-        "{\"id\": 1, \"expr\": \"x\", \"wrt\": \"x\", \"order\": 7} | 1 | unsupported | order 7",
+        "{\"id\": 1, \"expr\": \"x\", \"wrt\": \"x\", \"order\": 9} | 1 | unsupported | order 9",
         "{\"id\": 1, \"expr\": \"x\", \"wrt\": \"x\", \"layout\": \"odd\"} | 1 | bad-request | layout",
         "{\"id\": 1, \"expr\": \"x\", \"wrt\": \"x\", \"op\": \"jump\"} | 1 | bad-request | jump",
         "{\"id\": 1, \"expr\": \"x\", \"wrt\": \"x\", \"outputs\": [\"odd\"]} | 1 | bad-request | odd",

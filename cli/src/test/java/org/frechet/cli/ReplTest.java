@@ -75,7 +75,7 @@ class ReplTest {
   void aMistakeEndsNothing() {
     Run run =
         Run.reading(
-            "wrt x\nx'*\nX: matri(n)\nlet 2 = x\n:foo\n:order 3\n:clear q\nx'*A*x wrt x\n:quit\nx",
+            "wrt x\nx'*\nX: matri(n)\nlet 2 = x\n:foo\n:order 9\n:clear q\nx'*A*x wrt x\n:quit\nx",
             "repl");
     assertThat(run.code()).isZero();
     assertThat(run.err())

@@ -34,6 +34,12 @@ public record CheckResult(
     return verdict == Verdict.PASSED;
   }
 
+  /// {@return the check of nothing, which changes no other when they are joined}
+  public static CheckResult none(long seed) {
+    return new CheckResult(
+        Verdict.PASSED, 0, Integer.MAX_VALUE, Integer.MAX_VALUE, seed, new TreeMap<>(), "");
+  }
+
   static CheckResult unchecked(long seed, String reason) {
     return new CheckResult(Verdict.UNCHECKED, 0, 0, 0, seed, new TreeMap<>(), reason);
   }

@@ -58,15 +58,6 @@ public interface Claim {
         (value, direction, f) -> directional(value.transpose(), direction, f));
   }
 
-  /// {@return the same claim about the derivative by X' instead of X}
-  default Claim byTranspose() {
-    return new View(
-        name() + " by the transpose",
-        expr(),
-        (f, x) -> shape(f, x.transposed()),
-        (value, direction, f) -> directional(value, direction.transpose(), f));
-  }
-
   private static Mat vec(Mat a) {
     return a.gather(a.rows() * a.cols(), 1, (i, _) -> i);
   }

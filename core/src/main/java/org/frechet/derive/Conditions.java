@@ -24,14 +24,14 @@ public final class Conditions {
 
   private Conditions() {}
 
-  /// {@return the conditions} `parts` are what the function was read from: a part that cancels, as
-  /// in `a/a`, must exist all the same.
-  public static List<Condition> of(Derivation d, Collection<Expr> parts) {
+  /// {@return the conditions under which it is a derivative by `variable`} `parts` are what the
+  /// function was read from: a part that cancels, as in `a/a`, must exist all the same.
+  public static List<Condition> of(Derivation d, Expr variable, Collection<Expr> parts) {
     var c = new Conditions();
     for (Expr e : Traversal.topological(parts)) {
       c.domain(e);
     }
-    Set<Expr> moving = Traversal.dependents(d.source(), List.of(d.variable()));
+    Set<Expr> moving = Traversal.dependents(d.source(), List.of(variable));
     for (Expr e : Traversal.topological(d.source())) {
       c.domain(e);
       if (moving.contains(e)) {

@@ -10,7 +10,6 @@ import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
 import org.frechet.expr.Traversal;
-import org.frechet.function.MatrixValued;
 import org.frechet.law.Rewriter;
 import org.frechet.shape.Problem;
 import org.frechet.shape.Shape;
@@ -21,13 +20,14 @@ import org.frechet.shape.Shape;
 /// |---|---|
 /// | `source`, `variable`, `order` | the function, by what, and how often |
 /// | `kind`, `numerator` | what it is called, and whether outputs stand in rows |
-/// | `function` | what was differentiated last: f, or its gradient for order 2 |
+/// | `function` | what was differentiated last: f, or for higher orders its derivative of one order less |
 /// | `map` | the Fréchet map, linear in the increment of the variable |
 /// | `raw` | the derivative as it was read off the map |
 /// | `value` | the derivative in the layout asked for; absent where only the map has a closed form |
 /// | `unconstrained` | for a structured variable, the gradient that ignores the structure |
 /// | `independent` | for a symmetric variable, the derivative by its independent entries |
-/// | `first` | for order 2, the first derivative that was differentiated |
+/// | `total` | for higher orders of a scalar function, its differential of that order: d²f |
+/// | `last` | for higher orders, the derivative of one order less that was differentiated |
 public record Derivation(
     Expr source,
     Expr variable,
@@ -40,14 +40,19 @@ public record Derivation(
     Optional<Expr> value,
     Optional<Expr> unconstrained,
     Optional<Expr> independent,
-    Optional<Derivation> first) {
+    Optional<Expr> total,
+    Optional<Derivation> last) {
+
+  /// Each order multiplies the entries by those of the variable, so higher ones help nobody.
+  private static final int HIGHEST = 8;
 
   /// Differentiates `f` by `variable`; a row or transposed variable turns vectors by it.
   public static Derivation of(Expr f, Expr variable, int order, Layout layout) {
-    if (order < 1 || order > 2) {
+    if (order < 1 || order > HIGHEST) {
       throw Problem.of(
-              Problem.Code.UNSUPPORTED,
-              "derivatives of order " + order + " are not available yet; orders 1 and 2 are")
+              order < 1 ? Problem.Code.BAD_REQUEST : Problem.Code.UNSUPPORTED,
+              "there is no derivative of order %d here: orders are 1 to %d"
+                  .formatted(order, HIGHEST))
           .refusal();
     }
     Kind kind = Kind.of(f.shape(), variable.shape(), order);
@@ -61,7 +66,7 @@ public record Derivation(
     Derivation d =
         order == 1
             ? first(plain, variable, kind, numerator)
-            : second(plain, variable, kind, numerator);
+            : higher(plain, variable, order, kind, numerator);
     return d.finished();
   }
 
@@ -94,6 +99,7 @@ public record Derivation(
           structure
               .filter(s -> s == Structure.SYMMETRIC)
               .map(_ -> Tidy.of(Structure.independentEntries(free))),
+          Optional.empty(),
           Optional.empty());
     }
     Optional<Expr> matrix = matrix(map, dx);
@@ -109,37 +115,42 @@ public record Derivation(
         matrix.map(m -> laidOut(m, x, numerator)),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
-  /// Order two differentiates the first derivative once more: the gradient of a scalar function,
-  /// the stacked Jacobian of any other.
-  private static Derivation second(Expr f, Expr x, Kind kind, boolean numerator) {
-    Expr dx = Algebra.increment(x);
+  /// Each order differentiates the derivative before it: the gradient of a scalar function, the
+  /// matrix on vec of any other.
+  private static Derivation higher(Expr f, Expr x, int order, Kind kind, boolean numerator) {
     boolean gradient = f.isScalar() && !x.isScalar();
-    Derivation first = first(f, x, Kind.of(f.shape(), x.shape(), 1), !gradient);
+    Kind lower = Kind.of(f.shape(), x.shape(), order - 1);
+    Derivation last =
+        order == 2 ? first(f, x, lower, !gradient) : higher(f, x, order - 1, lower, true);
     Expr slope =
-        first.value.orElseThrow(() ->
+        last.value.orElseThrow(() ->
             Problem.of(
                     Problem.Code.UNSUPPORTED,
-                    "the first derivative has no closed form to differentiate again")
+                    "the derivative of order %d has no closed form to differentiate again"
+                        .formatted(order - 1))
                 .refusal());
-    Expr stacked = f.isScalar() || x.isScalar() ? slope : MatrixValued.vec(slope);
-    Expr map = Differential.of(stacked, x);
-    Optional<Expr> matrix = matrix(map, dx);
+    Expr map = Differential.of(slope, x);
+    Optional<Expr> matrix = matrix(map, Algebra.increment(x));
     return new Derivation(
         f,
         x,
-        2,
+        order,
         kind,
         numerator,
-        stacked,
+        slope,
         Tidy.of(map),
         matrix.orElse(map),
         matrix.map(m -> laidOut(m, x, numerator || f.isScalar())),
         Optional.empty(),
         Optional.empty(),
-        Optional.of(first));
+        gradient
+            ? Optional.of(Directional.of(f, x, Algebra.increment(x), order))
+            : Optional.empty(),
+        Optional.of(last));
   }
 
   private static Optional<Expr> matrix(Expr map, Expr dx) {
@@ -179,7 +190,8 @@ public record Derivation(
         value.map(change),
         unconstrained.map(change),
         independent.map(change),
-        first);
+        total.map(change),
+        last);
   }
 
   /// {@return this derivation in other variables}
@@ -198,7 +210,8 @@ public record Derivation(
         d.value,
         d.unconstrained,
         d.independent,
-        first.map(f -> f.substituted(replacement)));
+        d.total,
+        last.map(f -> f.substituted(replacement)));
   }
 
   private static Expr finished(Expr e) {

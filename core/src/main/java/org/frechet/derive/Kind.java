@@ -12,6 +12,9 @@ public enum Kind {
   GRADIENT_MATRIX("gradient matrix"),
   JACOBIAN("Jacobian"),
   HESSIAN("Hessian"),
+  THIRD_DERIVATIVE("third derivative"),
+  FOURTH_DERIVATIVE("fourth derivative"),
+  HIGHER_DERIVATIVE("higher derivative"),
   FRECHET("Fréchet derivative");
 
   private final String title;
@@ -25,6 +28,9 @@ public enum Kind {
   }
 
   static Kind of(Shape function, Shape variable, int order) {
+    if (function.isScalar() && order > 2) {
+      return order == 3 ? THIRD_DERIVATIVE : order == 4 ? FOURTH_DERIVATIVE : HIGHER_DERIVATIVE;
+    }
     if (variable.isScalar()) {
       if (function.isScalar()) {
         return order == 1 ? DERIVATIVE : SECOND_DERIVATIVE;

@@ -181,4 +181,9 @@ public final class Selection {
   public static Expr sum(Node.Index index, Expr body) {
     return Vectorization.sum(index, body);
   }
+
+  /// {@return the sum of `body` over the index, written as one}
+  public static Expr indexed(Node.Index index, Expr body) {
+    return Expr.of(new Node.IndexSum(index, body));
+  }
 }

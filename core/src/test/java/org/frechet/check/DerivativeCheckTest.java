@@ -150,11 +150,10 @@ class DerivativeCheckTest {
   }
 
   @Test
-  void otherLayoutsAndTransposedVariables() {
+  void otherLayouts() {
     Expr f = exp(mul(X, W));
     Expr jacobian =
         mul(MatrixValued.diag(MatrixValued.vec(f)), kron(Algebra.eye(P), X)); // by W, n×p
-    Expr byTranspose = mul(jacobian, Algebra.commutation(P, N));
     Expr g = sum(f);
     Expr gradient = mul(X.transpose(), f);
     assertThat(
@@ -163,9 +162,7 @@ class DerivativeCheckTest {
                     W,
                     List.of(
                         Claim.jacobian(jacobian),
-                        Claim.jacobian(jacobian.transpose()).transposed(),
-                        Claim.jacobian(byTranspose).byTranspose(),
-                        Claim.jacobian(byTranspose.transpose()).byTranspose().transposed()),
+                        Claim.jacobian(jacobian.transpose()).transposed()),
                     1)
                 .passed())
         .isTrue();
@@ -175,8 +172,7 @@ class DerivativeCheckTest {
                     W,
                     List.of(
                         Claim.gradient(gradient),
-                        Claim.gradient(gradient.transpose()).transposed(),
-                        Claim.gradient(gradient.transpose()).byTranspose()),
+                        Claim.gradient(gradient.transpose()).transposed()),
                     1)
                 .passed())
         .isTrue();

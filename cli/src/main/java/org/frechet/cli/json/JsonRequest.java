@@ -31,7 +31,7 @@ public final class JsonRequest {
   private static final Set<String> FIELDS =
       Set.of(
           "id", "op", "expr", "wrt", "declare", "order", "layout", "outputs", "method", "detail",
-          "claim", "claimed", "other", "for", "of", "at", "entries");
+          "claim", "claimed", "form", "along", "other", "for", "of", "at", "entries");
 
   private final JsonNode tree;
 
@@ -90,6 +90,8 @@ public final class JsonRequest {
         order(),
         text("layout", ""),
         outputs(),
+        text("form", ""),
+        text("along", ""),
         operands());
   }
 
@@ -160,7 +162,7 @@ public final class JsonRequest {
     }
     JsonNode order = tree.get("order");
     if (!order.isIntegralNumber() || !order.canConvertToInt()) {
-      throw bad("order must be a whole number, 1 or 2", "");
+      throw bad("order must be a whole number such as 2", "");
     }
     return order.intValue();
   }

@@ -9,6 +9,8 @@ import org.frechet.Derivative;
 import org.frechet.Request;
 import org.frechet.Response;
 import org.frechet.check.CheckResult;
+import org.frechet.derive.View;
+import org.frechet.expr.Node;
 import org.frechet.shape.Problem;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -20,7 +22,8 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 ///
 /// Besides the fields of the contract an answer has `wrt`, `order` and, for a structured variable,
 /// `unconstrained` and `independentEntries`; a request for several variables has `answers`, one
-/// object for each.
+/// object for each, and their total `differential`; a request for a form has `form`, `indices` and
+/// `direction`.
 public final class JsonResponse {
   private static final JsonFactory FACTORY = new JsonFactory();
   private static final ObjectWriteContext ONE_LINE = ObjectWriteContext.empty();
@@ -66,6 +69,9 @@ public final class JsonResponse {
             g.writeEndObject();
           }
           g.writeEndArray();
+          if (answer.request().order() == 1 && answer.request().form().isEmpty()) {
+            g.writeStringProperty("differential", Derivative.total(all));
+          }
         });
   }
 
@@ -121,6 +127,7 @@ public final class JsonResponse {
     strings(g, "shape", d.sizes());
     g.writeStringProperty("layout", d.layout());
     g.writeStringProperty("text", d.text());
+    d.view().ifPresent(v -> view(g, v));
     if (request.wants("unicode")) {
       g.writeStringProperty("unicode", d.unicode());
     }
@@ -148,6 +155,16 @@ public final class JsonResponse {
       g.writeStringProperty("numpy", d.numpy());
       g.writeEndObject();
     }
+  }
+
+  /// The form, the indices of an index form, and what another form acts on.
+  private static void view(JsonGenerator g, View v) {
+    g.writeStringProperty("form", v.form().word());
+    v.index()
+        .ifPresent(i -> strings(g, "indices", i.indices().stream().map(Node.Index::name).toList()));
+    v.direction()
+        .filter(x -> x.node() instanceof Node.Var)
+        .ifPresent(x -> g.writeStringProperty("direction", ((Node.Var) x.node()).name()));
   }
 
   private static void strings(JsonGenerator g, String name, List<String> values) {

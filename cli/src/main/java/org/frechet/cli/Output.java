@@ -4,7 +4,7 @@ import java.util.function.Function;
 import org.frechet.Derivative;
 
 /// The single forms of an answer that can be asked for alone, for use in a pipe.
-enum Form {
+enum Output {
   TEXT(Derivative::text),
   UNICODE(Derivative::unicode),
   LATEX(Derivative::latex),
@@ -14,7 +14,7 @@ enum Form {
 
   private final Function<Derivative, String> writer;
 
-  Form(Function<Derivative, String> writer) {
+  Output(Function<Derivative, String> writer) {
     this.writer = writer;
   }
 

@@ -1,0 +1,71 @@
+package org.frechet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.frechet.derive.Conditions;
+import org.frechet.derive.Derivation;
+import org.frechet.derive.Smoothness;
+import org.frechet.derive.Structure;
+import org.frechet.derive.View;
+import org.frechet.expr.Algebra;
+import org.frechet.expr.Expr;
+import org.frechet.expr.Node;
+import org.frechet.expr.Traversal;
+import org.frechet.shape.Trait;
+import org.frechet.syntax.Model;
+
+/// What goes with a derivative: what was assumed, and where it holds.
+record Caveats(Model model, List<Expr> variables, Derivation derivation, Optional<View> view) {
+  List<String> assumptions() {
+    var all = new ArrayList<>(model.assumptions());
+    view.ifPresent(v -> all.addAll(v.notes()));
+    variables.forEach(x -> all.addAll(assumptions(x)));
+    return List.copyOf(all);
+  }
+
+  private List<String> assumptions(Expr variable) {
+    var all = new ArrayList<String>();
+    String name = ((Node.Var) variable.node()).name();
+    if (!Traversal.contains(model.expr(), variable)) {
+      all.add("the function does not depend on " + name);
+    }
+    Structure.of(variable)
+        .ifPresent(s ->
+            all.add(
+                derivation.unconstrained().isPresent()
+                    ? "%s is %s: this is the gradient within the %s matrices, the projection of the unconstrained one"
+                        .formatted(name, s.title(), s.title())
+                    : "%s is %s: increments of %s are those of %s matrices"
+                        .formatted(name, s.title(), name, s.title())));
+    for (Trait trait : List.of(Trait.UNIT, Trait.STOCHASTIC)) {
+      if (((Node.Var) variable.node()).traits().contains(trait)) {
+        all.add(
+            "that %s is %s is not used: the derivative is the unconstrained one"
+                .formatted(name, trait.word()));
+      }
+    }
+    return all;
+  }
+
+  List<String> conditions() {
+    Stream<String> domain =
+        variables.stream()
+            .flatMap(x -> Conditions.of(derivation, x, model.parts()).stream())
+            .map(c -> condition(c) + Writing.range(c.argument()));
+    return Stream.concat(domain, Smoothness.of(derivation).stream()).distinct().toList();
+  }
+
+  private String condition(Conditions.Condition c) {
+    String other = c.other().map(Writing.of(model)::text).orElse("");
+    return c.need().of(Writing.of(model).text(asWritten(c)), other, c.function());
+  }
+
+  /// What is nonzero, invertible or a kink is so with either sign.
+  private Expr asWritten(Conditions.Condition c) {
+    Expr opposite = Algebra.neg(c.argument());
+    boolean signed = c.need().hasSign() || !model.sums().contains(opposite);
+    return signed || model.sums().contains(c.argument()) ? c.argument() : opposite;
+  }
+}
