@@ -2,6 +2,7 @@ package org.frechet.check;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.frechet.expr.Expr;
 import org.frechet.numeric.DualModMat;
 import org.frechet.numeric.Mat;
@@ -33,6 +34,20 @@ public record Equality(Verdict verdict, int points, Optional<Point> counterexamp
     if (a == b) {
       return new Equality(Verdict.EQUAL_EXACT, 0, Optional.empty());
     }
+    Equality first = ofValues(a, b, seed);
+    if (first.verdict == Verdict.DIFFERENT || Abstraction.in(List.of(a, b)).isEmpty()) {
+      return first;
+    }
+    for (UnaryOperator<Expr> other : Abstraction.others()) {
+      Equality next = ofValues(other.apply(a), other.apply(b), seed);
+      if (next.verdict == Verdict.DIFFERENT) {
+        return next;
+      }
+    }
+    return first;
+  }
+
+  private static Equality ofValues(Expr a, Expr b, long seed) {
     Evaluator both = Evaluator.real(List.of(a, b));
     var sampler = new Sampler(both.nodes(), seed);
     if (!Sizes.small(both.nodes(), sampler.sizes(0))) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.frechet.check.Abstraction;
 import org.frechet.check.Evaluator;
 import org.frechet.check.Point;
 import org.frechet.expr.Expr;
@@ -46,8 +47,20 @@ public final class Calculation {
     written.stream().filter(e -> !isWithinSum(e)).forEach(roots::add);
     roots.remove(root);
     roots.add(root);
+    Abstraction.in(roots)
+        .ifPresent(e -> {
+          throw undefined(e);
+        });
     var calculation = new Calculation(roots, point);
     return calculation.value(calculation.parts.indexOf(root));
+  }
+
+  private static RuntimeException undefined(Expr call) {
+    return Problem.of(
+            Code.BAD_REQUEST,
+            "%s has no value: the function is declared and not defined".formatted(shortened(call)))
+        .hint("write its formula instead")
+        .refusal();
   }
 
   /// {@return whether an index occurs in it that no sum in it binds}
