@@ -1,5 +1,6 @@
 package org.frechet;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.frechet.numeric.RealMat;
 import org.frechet.syntax.Declaration;
 import org.frechet.syntax.Model;
 import org.frechet.syntax.Parser;
+import org.frechet.syntax.Syntax;
 
 /// The value of an expression at data.
 public final class Evaluation implements Outcome {
@@ -29,7 +31,14 @@ public final class Evaluation implements Outcome {
   }
 
   static Evaluation of(String text, Map<String, Declaration> declared, Map<String, Values> data) {
-    Binding binding = Binding.of(Parser.parse(text), declared, data);
+    Syntax syntax = Parser.parse(text);
+    if (declared.values().stream().anyMatch(d -> d.function().isPresent())) {
+      Model general = Statement.model(syntax, declared);
+      var parts = new ArrayList<>(general.parts());
+      parts.add(general.expr());
+      Calculation.requireDefined(parts);
+    }
+    Binding binding = Binding.of(syntax, declared, data);
     Model model = Statement.model(binding.syntax(), binding.declared());
     Map<Expr, Mat> leaves = new HashMap<>();
     binding

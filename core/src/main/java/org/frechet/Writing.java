@@ -51,7 +51,7 @@ record Writing(Set<String> variables, Set<Expr> sums) {
 
   private Syntax typeset(Expr e, Map<Expr, String> names) {
     return e.weight() > LONG && names.isEmpty()
-        ? Naming.withLets(e, 2, sums)
+        ? Naming.withLets(e, 2, sums, Style.TYPESET)
         : Presentation.of(e, Style.TYPESET, names, sums);
   }
 

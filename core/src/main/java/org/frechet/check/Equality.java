@@ -1,6 +1,8 @@
 package org.frechet.check;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.frechet.expr.Expr;
@@ -40,11 +42,27 @@ public record Equality(Verdict verdict, int points, Optional<Point> counterexamp
     }
     for (UnaryOperator<Expr> other : Abstraction.others()) {
       Equality next = ofValues(other.apply(a), other.apply(b), seed);
-      if (next.verdict == Verdict.DIFFERENT) {
+      boolean differ =
+          next.counterexample
+              .filter(p -> next.verdict == Verdict.DIFFERENT)
+              .filter(p -> isSteady(other.apply(a), other.apply(b), p))
+              .isPresent();
+      if (differ) {
         return next;
       }
     }
     return first;
+  }
+
+  /// {@return whether the sides differ by more than rounding errors in the variables can explain}:
+  /// multiples of a function may be large, and functions of those wave fast
+  private static boolean isSteady(Expr a, Expr b, Point point) {
+    Map<Expr, Mat> near = new HashMap<>();
+    point.leaves().forEach((leaf, x) -> near.put(leaf, ((RealMat) x).scale(1 + 1e-13)));
+    var here = (RealMat) Evaluator.evaluate(a, point);
+    var there = (RealMat) Evaluator.evaluate(a, point.with(near));
+    var other = (RealMat) Evaluator.evaluate(b, point);
+    return here.minus(other).maxAbs() > 100 * here.minus(there).maxAbs();
   }
 
   private static Equality ofValues(Expr a, Expr b, long seed) {

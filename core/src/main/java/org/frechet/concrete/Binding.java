@@ -65,6 +65,8 @@ public record Binding(
       declared.forEach((name, d) -> {
         if (data.containsKey(name) || d.kind() == Declaration.Kind.INDEX) {
           concrete.put(name, new Declaration(name, d.kind(), inNumbers(d), d.traits()));
+        } else if (d.kind() == Declaration.Kind.FUNCTION) {
+          concrete.put(name, d); // its derivative may be given, and have a value
         }
       });
       data.forEach(

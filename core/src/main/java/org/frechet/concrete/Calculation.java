@@ -47,12 +47,17 @@ public final class Calculation {
     written.stream().filter(e -> !isWithinSum(e)).forEach(roots::add);
     roots.remove(root);
     roots.add(root);
-    Abstraction.in(roots)
-        .ifPresent(e -> {
-          throw undefined(e);
-        });
+    requireDefined(roots);
     var calculation = new Calculation(roots, point);
     return calculation.value(calculation.parts.indexOf(root));
+  }
+
+  /// @throws org.frechet.shape.Refusal if a function is called that is declared and not defined
+  public static void requireDefined(Collection<Expr> roots) {
+    Optional<Expr> call = Abstraction.in(roots);
+    if (call.isPresent()) {
+      throw undefined(call.get());
+    }
   }
 
   private static RuntimeException undefined(Expr call) {

@@ -135,13 +135,18 @@ public final class Naming {
 
   /// {@return the tree of `e` with its repeated parts bound by `let`, one line of the language}
   public static Syntax withLets(Expr e, long worth, Set<Expr> written) {
+    return withLets(e, worth, written, Presentation.Style.TEXT);
+  }
+
+  /// {@return the tree of `e` with its repeated parts bound by `let`, for a target of this style}
+  public static Syntax withLets(Expr e, long worth, Set<Expr> written, Presentation.Style style) {
     Map<Expr, String> names = of(List.of(e), worth);
-    Syntax tree = Presentation.of(e, Presentation.Style.TEXT, names, written);
+    Syntax tree = Presentation.of(e, style, names, written);
     var parts = new ArrayList<>(names.keySet());
     for (Expr part : parts.reversed()) {
       // A name stands for its transpose too, but not before it is defined.
       String name = Objects.requireNonNull(names.remove(part));
-      Syntax value = Presentation.of(part, Presentation.Style.TEXT, names, written);
+      Syntax value = Presentation.of(part, style, names, written);
       tree = new Syntax.Let(name, value, tree, Syntax.Span.NONE);
     }
     return tree;
