@@ -9,6 +9,7 @@ import java.util.Set;
 import org.frechet.check.CheckResult;
 import org.frechet.derive.BlockHessian;
 import org.frechet.derive.Derivation;
+import org.frechet.derive.IndexForm;
 import org.frechet.derive.Kind;
 import org.frechet.derive.Tidy;
 import org.frechet.derive.View;
@@ -273,8 +274,13 @@ public final class Derivative {
     return view.map(v -> v.expr().shape()).orElse(derivation.shape());
   }
 
-  /// {@return the sizes of the derivative as an array: none for a scalar, one for a column}
+  /// {@return the sizes of the derivative as an array: none for a scalar, one for a column, one for
+  /// each index of an index form}
   public List<String> sizes() {
+    Optional<IndexForm> index = view.flatMap(View::index);
+    if (index.isPresent()) {
+      return index.get().indices().stream().map(i -> i.size().toString()).toList();
+    }
     Shape s = shape();
     if (s.isScalar()) {
       return List.of();

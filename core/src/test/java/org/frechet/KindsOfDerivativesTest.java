@@ -110,6 +110,15 @@ class KindsOfDerivativesTest {
     assertThat(form.indices().stream().map(Node.Index::name)).containsExactly("i", "j", "k", "l");
   }
 
+  @Test
+  void anIndexFormIsAnEinsumWhereItCanBe() {
+    var einsum = Query.by("X").form(Form.EINSUM);
+    assertThat(formula("A*X*B").derivative(einsum).view().get().index().get().einsum())
+        .hasValue("einsum(\"ik,lj->ijkl\", A, B)");
+    assertThat(formula("exp(A*X)").derivative(einsum).view().get().index().get().einsum())
+        .isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

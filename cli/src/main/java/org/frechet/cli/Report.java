@@ -123,7 +123,12 @@ final class Report {
             .filter(v -> !derivative.model().variables().containsValue(v))
             .map(v -> ", " + heading.typeset(v, Map.of()) + ": " + Heading.shape(v.shape()))
             .orElse("");
-    return derivative.kind() + (shape.isScalar() ? "" : ", " + Heading.shape(shape)) + direction;
+    boolean indexed = view.index().isPresent() && !derivative.sizes().isEmpty();
+    String size =
+        indexed
+            ? ", " + String.join("×", derivative.sizes())
+            : shape.isScalar() ? "" : ", " + Heading.shape(shape);
+    return derivative.kind() + size + direction;
   }
 
   private void addMap(Columns columns, Map<Expr, String> names) {

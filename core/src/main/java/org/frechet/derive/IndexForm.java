@@ -54,6 +54,11 @@ public record IndexForm(List<Index> indices, Expr entry) {
     return first.numerator() ? g.transpose() : g;
   }
 
+  /// {@return calls of `einsum` with the same value, if the entry is a sum of products of entries}
+  public java.util.Optional<String> einsum() {
+    return Einsum.of(this);
+  }
+
   /// {@return the sum of all entries, each times the weights that belong to its indices}
   public Expr weighted(List<Expr> weights) {
     var factors = new ArrayList<Expr>(List.of(entry));

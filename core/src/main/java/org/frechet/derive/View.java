@@ -144,7 +144,7 @@ public record View(Form form, Expr expr, Optional<Expr> direction, Optional<Inde
   /// {@return what must be said of a direction, and of indices}
   public List<String> notes() {
     if (index.isPresent()) {
-      return List.of("the entry at (" + String.join(",", names(index.get())) + ")");
+      return index.get().einsum().map(e -> List.of("as an einsum: " + e)).orElse(List.of());
     }
     return direction
         .filter(_ -> form == Form.JVP && expr.isScalar())
@@ -157,9 +157,5 @@ public record View(Form form, Expr expr, Optional<Expr> direction, Optional<Inde
 
   private static boolean isUnit(Expr v) {
     return v.isScalar() || (v.node() instanceof Node.Var x && x.traits().contains(Trait.UNIT));
-  }
-
-  private static List<String> names(IndexForm form) {
-    return form.indices().stream().map(Node.Index::name).toList();
   }
 }
