@@ -58,6 +58,9 @@ record Caveats(Model model, List<Expr> variables, Derivation derivation, Optiona
   }
 
   private String condition(Conditions.Condition c) {
+    if (c.need().isOriented() && c.argument().node() instanceof Node.Transpose(Expr columns)) {
+      return c.need().ofColumns(Writing.of(model).text(columns), c.function());
+    }
     String other = c.other().map(Writing.of(model)::text).orElse("");
     return c.need().of(Writing.of(model).text(asWritten(c)), other, c.function());
   }

@@ -86,6 +86,8 @@ final class GenericSizes {
                   case ONES -> Algebra.ones(shape(e.shape()));
                   case EYE -> Algebra.eye(dim(f.rows()));
                   case COMMUTATION -> Algebra.commutation(dim(f.rows()), dim(f.cols()));
+                  case DUPLICATION -> Algebra.duplication(dim(f.rows()));
+                  case ELIMINATION -> Algebra.elimination(dim(f.rows()));
                 };
             case Node.Num _, Node.Constant _, Node.Size _, Node.Add _, Node.Prod _ ->
                 Traversal.rebuildWith(e, images);

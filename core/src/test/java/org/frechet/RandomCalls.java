@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.frechet.expr.Algebra;
 import org.frechet.function.Function;
 import org.frechet.function.Functions;
@@ -35,6 +36,9 @@ final class RandomCalls {
           .filter(form ->
               names(form.signature.arguments()).containsAll(names(List.of(form.signature.value()))))
           .toList();
+
+  private static final List<Dim> CHOICES =
+      Stream.concat(RandomScope.SIZES.stream(), Stream.of(Dim.ONE)).toList();
 
   private final RandomExpressions expressions;
   private final RandomScope scope;
@@ -89,7 +93,7 @@ final class RandomCalls {
         : Optional.empty();
   }
 
-  /// Sizes are bound one name each, or a product of two names to a product of two.
+  /// Sizes are bound one name each, or a polynomial of two names to what it is at two sizes.
   private static boolean bind(Dim pattern, Dim size, Map<String, Dim> sizes) {
     if (pattern.isConstant()) {
       return pattern.equals(size);
@@ -99,15 +103,22 @@ final class RandomCalls {
       return known == null || known.equals(size);
     }
     List<String> names = pattern.names();
-    for (Dim first : RandomScope.SIZES) {
-      for (Dim second : RandomScope.SIZES) {
-        if (names.size() == 2 && first.times(second).equals(size)) {
-          return bind(Dim.of(names.get(0)), first, sizes)
-              && bind(Dim.of(names.get(1)), second, sizes);
+    for (Dim first : CHOICES) {
+      for (Dim second : names.size() == 2 ? CHOICES : List.of(first)) {
+        var chosen = new HashMap<>(sizes);
+        boolean fits =
+            bind(Dim.of(names.getFirst()), first, chosen)
+                && bind(Dim.of(names.getLast()), second, chosen)
+                && names.size() <= 2
+                && pattern.substitute(chosen::get).equals(size);
+        if (fits) {
+          sizes.putAll(chosen);
+          return true;
         }
       }
     }
     return names.size() == 2
+        && pattern.equals(Dim.of(names.get(0)).times(Dim.of(names.get(1))))
         && bind(Dim.of(names.get(0)), size, sizes)
         && bind(Dim.of(names.get(1)), Dim.ONE, sizes);
   }
@@ -132,6 +143,12 @@ final class RandomCalls {
           "/",
           call(scope.pick(List.of("sin", "tanh", "erf")), expressions.of(shape, budget - 1)),
           number("2"));
+    }
+    if (need == Need.BETWEEN_ZERO_AND_ONE) {
+      return call(scope.pick(List.of("sigmoid", "normcdf")), expressions.of(shape, budget - 1));
+    }
+    if (need == Need.ABOVE_ONE || need == Need.AT_LEAST_ONE) {
+      return binary("+", number("1"), positive(shape, budget - 1));
     }
     return need.guarantees().isEmpty() || !need.ofValue()
         ? expressions.of(shape, budget)

@@ -30,7 +30,7 @@ final class RandomExpressions {
   private RandomExpressions(RandomScope scope) {
     this.scope = scope;
     calls = new RandomCalls(this, scope);
-    selections = new RandomSelections(this, scope);
+    selections = new RandomSelections(this, calls, scope);
     functions = new RandomAbstract(this, scope);
   }
 
@@ -134,6 +134,14 @@ final class RandomExpressions {
           ? name("pi")
           : number(scope.pick(List.of("2", "3", "0.5", "1", "2.5", "1e-1", "0", "4")));
     }
+    for (Dim n : RandomScope.SIZES) {
+      if (shape.equals(Shape.matrix(n.triangle(), n.times(n)))) {
+        return call("elimat", size(n));
+      }
+      if (shape.equals(Shape.matrix(n.times(n), n.triangle()))) {
+        return call("dupmat", size(n));
+      }
+    }
     if (shape.isMatrix() && shape.isSquare() && scope.chance(60)) {
       return call("eye", size(shape.rows()));
     }
@@ -172,6 +180,11 @@ final class RandomExpressions {
       return binary("*", of(shape, first), of(Shape.SCALAR, budget - first));
     }
     Dim inner = scope.chance(10) ? Dim.ONE : scope.size();
+    for (Dim n : RandomScope.SIZES) {
+      if (shape.rows().equals(n.triangle()) && scope.chance(50)) {
+        inner = n.times(n); // with elimat(n), perhaps
+      }
+    }
     return binary(
         "*",
         of(new Shape(shape.rows(), inner), first),

@@ -90,7 +90,8 @@ final class RandomScope {
       return Shape.SCALAR;
     }
     if (kind < 60) {
-      return Shape.vector(chance(4) ? size().times(size()) : size());
+      return Shape.vector(
+          chance(4) ? size().times(size()) : chance(3) ? pick(SIZES).triangle() : size());
     }
     if (kind < 67) {
       return Shape.row(size());

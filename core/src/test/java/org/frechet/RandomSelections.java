@@ -19,10 +19,12 @@ final class RandomSelections {
   private static final Dim TWO = Dim.of(2);
 
   private final RandomExpressions expressions;
+  private final RandomRows rows;
   private final RandomScope scope;
 
-  RandomSelections(RandomExpressions expressions, RandomScope scope) {
+  RandomSelections(RandomExpressions expressions, RandomCalls calls, RandomScope scope) {
     this.expressions = expressions;
+    this.rows = new RandomRows(expressions, calls, scope);
     this.scope = scope;
   }
 
@@ -43,7 +45,7 @@ final class RandomSelections {
     if (kind < 83) {
       return diff(shape, budget);
     }
-    return kind < 90 ? reshape(shape, budget) : rowwise(shape, budget);
+    return kind < 88 ? reshape(shape, budget) : rows.of(shape, budget);
   }
 
   /// {@return rows, columns or entries with constant positions}
@@ -185,12 +187,5 @@ final class RandomSelections {
         expressions.of(from, budget),
         RandomExpressions.size(shape.rows()),
         RandomExpressions.size(shape.cols()));
-  }
-
-  private Syntax rowwise(Shape shape, int budget) {
-    return call(
-        scope.chance(50) ? "softmax" : "logsoftmax",
-        expressions.of(shape, budget),
-        name(scope.chance(50) ? "rows" : "cols"));
   }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.frechet.numeric.Mat;
 import org.frechet.numeric.RealMat;
 import org.frechet.numeric.Undefined;
@@ -146,6 +147,9 @@ final class Reference {
       return slice(name(c.name()), c.arguments());
     }
     List<Syntax> a = c.arguments();
+    if (isOption(c)) {
+      return rowwise(c);
+    }
     return switch (c.name()) {
       case "eye" -> (RealMat) RealMat.scalar(1).eye(size(a.getFirst()));
       case "ones", "zeros" -> {
@@ -153,11 +157,13 @@ final class Reference {
         int cols = a.size() == 1 ? 1 : size(a.get(1));
         yield RealMat.generate(size(a.getFirst()), cols, (_, _) -> entry);
       }
+      case "dupmat" -> ReferenceVocabulary.duplication(size(a.getFirst()));
+      case "elimat" -> ReferenceVocabulary.elimination(size(a.getFirst()));
       case "reshape" -> RealMat.of(size(a.get(1)), size(a.get(2)), of(a.getFirst()).toArray());
       case "sg" -> stop(of(a.getFirst()));
       case "diff" -> derivative(a.get(0), ((Syntax.Name) a.get(1)).text());
       case "sum" -> a.size() == 2 ? sum((Syntax.Name) a.get(0), a.get(1)) : apply(c);
-      case "softmax", "logsoftmax" -> a.size() == 2 ? rowwise(c) : apply(c);
+      case "norm" -> a.size() == 2 && isInduced(a.get(1)) ? norm(c) : apply(c);
       default -> apply(c);
     };
   }
@@ -168,9 +174,13 @@ final class Reference {
     if (value.isPresent()) {
       return value.get();
     }
+    return apply(c.name(), arguments);
+  }
+
+  private RealMat apply(String name, List<RealMat> arguments) {
     double near = 1e-7 * Math.max(1, magnitude);
-    edge |= ReferenceFunctions.isOnEdge(c.name(), arguments, near, !stopped.isEmpty());
-    return ReferenceFunctions.of(c.name(), arguments);
+    edge |= ReferenceFunctions.isOnEdge(name, arguments, near, !stopped.isEmpty());
+    return ReferenceFunctions.of(name, arguments);
   }
 
   private RealMat stop(RealMat value) {
@@ -186,6 +196,7 @@ final class Reference {
       case Syntax.Name n -> java.util.Objects.requireNonNull(sizes.get(n.text()));
       case Syntax.Binary b when b.operator().equals("+") -> size(b.left()) + size(b.right());
       case Syntax.Binary b when b.operator().equals("*") -> size(b.left()) * size(b.right());
+      case Syntax.Binary b when b.operator().equals("/") -> size(b.left()) / size(b.right());
       default -> throw new IllegalArgumentException("no size: " + size);
     };
   }
@@ -206,13 +217,50 @@ final class Reference {
     return total;
   }
 
+  private boolean isOption(Syntax.Call c) {
+    return c.arguments().size() > 1
+        && c.arguments().getLast() instanceof Syntax.Name(String word, _)
+        && (word.equals("rows") || word.equals("cols"))
+        && !values.containsKey(word)
+        && !definitions.containsKey(word);
+  }
+
   private RealMat rowwise(Syntax.Call c) {
-    RealMat x = of(c.arguments().getFirst());
-    boolean byRows = ((Syntax.Name) c.arguments().get(1)).text().equals("rows");
-    boolean log = c.name().startsWith("log");
-    return byRows
-        ? ReferenceArrays.softmax(x, log)
-        : (RealMat) ReferenceArrays.softmax((RealMat) x.transpose(), log).transpose();
+    List<Syntax> a = c.arguments();
+    RealMat x = of(a.getFirst());
+    List<RealMat> more = a.subList(1, a.size() - 1).stream().map(this::of).toList();
+    boolean byRows = ((Syntax.Name) a.getLast()).text().equals("rows");
+    boolean log = c.name().equals("logsoftmax");
+    UnaryOperator<RealMat> rows =
+        log || c.name().equals("softmax")
+            ? t -> ReferenceArrays.softmax(t, log)
+            : t ->
+                ReferenceVocabulary.ofRows(
+                    t,
+                    row -> {
+                      var arguments = new ArrayList<>(List.of(row));
+                      arguments.addAll(more);
+                      return apply(c.name(), arguments);
+                    });
+    return byRows ? rows.apply(x) : (RealMat) rows.apply((RealMat) x.transpose()).transpose();
+  }
+
+  private static boolean isInduced(Syntax p) {
+    return (p instanceof Syntax.Name(String word, _) && word.equalsIgnoreCase("inf"))
+        || (p instanceof Syntax.Number(String one, _) && one.equals("1"));
+  }
+
+  /// The largest sum of absolute values, of a column or of a row.
+  private RealMat norm(Syntax.Call c) {
+    RealMat value = of(c.arguments().getFirst());
+    boolean ofColumns = c.arguments().get(1) instanceof Syntax.Number;
+    if (value.rows() == 1 || value.cols() == 1) {
+      return apply(ofColumns ? "norm1" : "norminf", List.of(value));
+    }
+    RealMat x = apply("abs", List.of(value));
+    RealMat sums =
+        ReferenceVocabulary.ofRows(ofColumns ? (RealMat) x.transpose() : x, row -> row.sum());
+    return apply("max", List.of(sums));
   }
 
   /// Rows and columns, counted from one; a vector or row takes one selector.

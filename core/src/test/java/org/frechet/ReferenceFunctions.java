@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.frechet.check.Evaluator;
 import org.frechet.check.Point;
 import org.frechet.expr.Algebra;
@@ -50,6 +51,10 @@ final class ReferenceFunctions {
   /// {@return the value} @throws ArithmeticException where there is none
   static RealMat of(String name, List<RealMat> arguments) {
     Function f = Functions.byName(name).orElseThrow(() -> new IllegalArgumentException(name));
+    Optional<RealMat> defined = ReferenceVocabulary.of(f.name(), arguments);
+    if (defined.isPresent()) {
+      return defined.get();
+    }
     Definition definition = DEFINITIONS.get(f.name() + (arguments.size() == 2 ? "," : ""));
     if (definition != null) {
       return definition.of(arguments.getFirst(), arguments.getLast());
@@ -71,7 +76,12 @@ final class ReferenceFunctions {
     if (name.equals("norminf")) {
       return isTie(first.map(Math::abs), near, true);
     }
+    if (Arrays.stream(ReferenceVocabulary.distances(name, arguments))
+        .anyMatch(t -> Math.abs(t) < near)) {
+      return true;
+    }
     return f.conditions().stream()
+        .filter(c -> c.argument() < arguments.size())
         .anyMatch(c -> {
           RealMat x = arguments.get(c.argument());
           return switch (c.need()) {

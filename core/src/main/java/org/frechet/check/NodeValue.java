@@ -52,7 +52,34 @@ final class NodeValue {
       case ONES -> at.one().constant(rows, cols, ONE, ONE);
       case EYE -> at.one().eye(rows);
       case COMMUTATION -> at.one().commutation(rows, cols);
+      case DUPLICATION -> duplicated(at.one().eye(rows * (rows + 1) / 2), rows);
+      case ELIMINATION -> eliminated(at.one().eye(rows * rows), rows);
     };
+  }
+
+  /// Row i + jn is the unit row of entry (i, j), or (j, i) above the diagonal, among the n(n +
+  /// 1)/2.
+  private static Mat duplicated(Mat unit, int n) {
+    return unit.gather(
+        n * n,
+        unit.cols(),
+        (row, col) -> {
+          int i = Math.max(row % n, row / n);
+          int j = Math.min(row % n, row / n);
+          return j * n - j * (j + 1) / 2 + i + col * unit.rows();
+        });
+  }
+
+  /// Row k is the unit row of the k-th entry on or below the diagonal.
+  private static Mat eliminated(Mat unit, int n) {
+    int[] entries = new int[n * (n + 1) / 2];
+    int next = 0;
+    for (int j = 0; j < n; j++) {
+      for (int i = j; i < n; i++) {
+        entries[next++] = i + j * n;
+      }
+    }
+    return unit.gather(entries.length, unit.cols(), (row, col) -> entries[row] + col * unit.rows());
   }
 
   static Mat sum(List<Mat> terms) {

@@ -18,7 +18,13 @@ import org.frechet.function.Need;
 /// what the derivative divides by. What declarations or the form already guarantee is left out.
 public final class Conditions {
   /// `need` of `argument`, perhaps against an `other`, on account of the function named.
-  public record Condition(Need need, Expr argument, Optional<Expr> other, String function) {}
+  public record Condition(Need need, Expr argument, Optional<Expr> other, String function) {
+    static Condition of(Function.Condition condition, Node.Apply a) {
+      Expr argument = a.arguments().get(condition.argument());
+      Optional<Expr> other = condition.other().map(form -> form.of(a.arguments()));
+      return new Condition(condition.need(), argument, other, a.operator().name());
+    }
+  }
 
   private final Set<Condition> found = new LinkedHashSet<>();
 
@@ -31,11 +37,12 @@ public final class Conditions {
     for (Expr e : Traversal.topological(parts)) {
       c.domain(e);
     }
+    var kinks = new Kinks(d.source(), d.order(), parts);
     Set<Expr> moving = Traversal.dependents(d.source(), List.of(variable));
     for (Expr e : Traversal.topological(d.source())) {
       c.domain(e);
       if (moving.contains(e)) {
-        c.kinks(e);
+        kinks.of(e).forEach(c::add);
       }
     }
     for (Expr e : Traversal.topological(d.value().orElse(d.map()))) {
@@ -57,21 +64,11 @@ public final class Conditions {
         // what adj needs shows where its derivative inverts
         boolean elsewhere = condition.need() == Need.INVERTIBLE && !a.operator().inverts();
         if (condition.need().ofValue() && !elsewhere) {
-          add(condition, a);
+          add(Condition.of(condition, a));
         }
       }
     } else if (e.node() instanceof Node.Pow p) {
       power(p);
-    }
-  }
-
-  private void kinks(Expr e) {
-    if (e.node() instanceof Node.Apply a) {
-      for (Function.Condition condition : ((Function) a.operator()).conditions()) {
-        if (condition.need().isKink()) {
-          add(condition, a);
-        }
-      }
     }
   }
 
@@ -114,18 +111,14 @@ public final class Conditions {
       var f = (Function) a.operator();
       boolean vanishesWithArgument =
           f.conditions().stream().anyMatch(c -> c.need() == Need.NONZERO);
-      if (vanishesWithArgument) {
-        add(Need.NONZERO, a.arguments().getFirst(), f.name());
+      boolean vanishesWithRow = f.conditions().stream().anyMatch(c -> c.need() == Need.NO_ZERO_ROW);
+      if (vanishesWithArgument || vanishesWithRow) {
+        Need need = vanishesWithRow ? Need.NO_ZERO_ROW : Need.NONZERO;
+        add(need, a.arguments().getFirst(), f.name());
         return;
       }
     }
     add(base.isScalar() ? Need.NONZERO : Need.NO_ZERO_ENTRY, base, "division");
-  }
-
-  private void add(Function.Condition condition, Node.Apply a) {
-    Expr argument = a.arguments().get(condition.argument());
-    Optional<Expr> other = condition.other().map(form -> form.of(a.arguments()));
-    add(new Condition(condition.need(), argument, other, a.operator().name()));
   }
 
   private void add(Need need, Expr argument, String function) {
@@ -145,14 +138,15 @@ public final class Conditions {
     }
   }
 
-  /// No need tells a matrix from its transpose, A and −B are as different as B and −A, and whole
+  /// Few needs tell a matrix from its transpose, A and −B are as different as B and −A, and whole
   /// exponents differ by whole numbers.
   private static boolean isSame(Condition a, Condition b) {
     if (a.need() != b.need() || (a.need().isSided() && !a.function().equals(b.function()))) {
       return false; // of a kink the function is named
     }
     if (a.other().isEmpty() || b.other().isEmpty()) {
-      return isTurned(a.argument(), b.argument());
+      return isSame(a.need(), a.argument(), b.argument())
+          || (!a.need().hasSign() && isSame(a.need(), Algebra.neg(a.argument()), b.argument()));
     }
     Expr left = a.argument();
     Expr right = a.other().get();
@@ -164,6 +158,10 @@ public final class Conditions {
 
   private static boolean isNumber(Expr a, Expr b) {
     return a.isScalar() && b.isScalar() && Algebra.sub(a, b).node() instanceof Node.Num;
+  }
+
+  private static boolean isSame(Need need, Expr a, Expr b) {
+    return a == b || (!need.isOriented() && isTurned(a, b));
   }
 
   private static boolean isTurned(Expr a, Expr b) {

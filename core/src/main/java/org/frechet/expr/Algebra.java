@@ -52,7 +52,7 @@ public final class Algebra {
     dim.terms()
         .forEach((names, coefficient) -> {
           List<Expr> sizes = names.stream().map(name -> size(Dim.of(name))).toList();
-          terms.add(Products.of(Rational.of(coefficient), sizes));
+          terms.add(Products.of(Rational.of(coefficient, dim.denominator()), sizes));
         });
     return add(terms);
   }
@@ -94,6 +94,16 @@ public final class Algebra {
     return rows.isOne() || cols.isOne()
         ? eye(rows.times(cols))
         : Expr.of(new Node.Fill(Node.Fill.Kind.COMMUTATION, rows, cols));
+  }
+
+  /// {@return D with `D*vech(S) = vec(S)` for symmetric S of this size}
+  public static Expr duplication(Dim size) {
+    return size.isOne() ? ONE : Expr.of(new Node.Fill(Node.Fill.Kind.DUPLICATION, size, size));
+  }
+
+  /// {@return L with `L*vec(A) = vech(A)` for A of this size}
+  public static Expr elimination(Dim size) {
+    return size.isOne() ? ONE : Expr.of(new Node.Fill(Node.Fill.Kind.ELIMINATION, size, size));
   }
 
   private static Expr fill(Node.Fill.Kind kind, Dim rows, Dim cols) {

@@ -24,13 +24,17 @@ public sealed interface Node {
   /// The increment of a variable, `dX`: what a differential is linear in.
   record Increment(String name, Shape shape) implements Node {}
 
-  /// A constant array; `COMMUTATION` is K with `K*vec(A) = vec(A')` for A of `rows`×`cols`.
+  /// A constant array; `COMMUTATION` is K with `K*vec(A) = vec(A')` for A of `rows`×`cols`,
+  /// `DUPLICATION` is D with `D*vech(S) = vec(S)` for symmetric and `ELIMINATION` L with `L*vec(A)
+  /// = vech(A)` for all square matrices of size `rows` (Magnus & Neudecker, ch. 3, sec. 8).
   record Fill(Kind kind, Dim rows, Dim cols) implements Node {
     public enum Kind {
       ZEROS,
       ONES,
       EYE,
-      COMMUTATION
+      COMMUTATION,
+      DUPLICATION,
+      ELIMINATION
     }
   }
 

@@ -59,7 +59,7 @@ public final class Selection {
             case ZEROS -> Algebra.zeros(shape);
             case ONES -> Algebra.ones(shape);
             case EYE -> identity(node, r, c);
-            case COMMUTATION -> Expr.of(node);
+            case COMMUTATION, DUPLICATION, ELIMINATION -> Expr.of(node);
           };
       case Node.Slice s when composes(r, s.rows()) && composes(c, s.cols()) ->
           slice(s.of(), compose(r, s.rows()), compose(c, s.cols()));

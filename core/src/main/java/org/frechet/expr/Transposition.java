@@ -33,6 +33,7 @@ final class Transposition {
             case ONES -> Algebra.ones(e.shape().transposed());
             case EYE -> e;
             case COMMUTATION -> Algebra.commutation(/* rows= */ f.cols(), /* cols= */ f.rows());
+            case DUPLICATION, ELIMINATION -> Algebra.plainTranspose(e);
           };
       case Node.Add a -> Algebra.add(each(a.terms()));
       case Node.Prod p -> {

@@ -44,6 +44,8 @@ final class Types {
         Dim size = f.rows().times(f.cols());
         yield new Shape(size, size);
       }
+      case DUPLICATION -> new Shape(f.rows().times(f.rows()), f.rows().triangle());
+      case ELIMINATION -> new Shape(f.rows().triangle(), f.rows().times(f.rows()));
     };
   }
 

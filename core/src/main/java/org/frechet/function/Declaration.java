@@ -39,6 +39,19 @@ final class Declaration {
     return this;
   }
 
+  /// A function of vectors that says for matrices, which people write too, why it is not of them.
+  /// No undeclared name becomes a vector for its sake.
+  Declaration notOfMatrices(String why) {
+    f.notOfMatrices = why;
+    return this;
+  }
+
+  /// What to say where the arguments do not fit.
+  Declaration hint(String text) {
+    f.hint = text;
+    return this;
+  }
+
   Declaration about(String summary) {
     f.summary = summary;
     return this;

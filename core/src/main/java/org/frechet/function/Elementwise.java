@@ -175,6 +175,7 @@ public enum Elementwise implements Declared {
           .example("sum(tanh(x))", "x", "1 - tanh(x).^2")),
   SIGMOID(
       elementwise("sigmoid")
+          .alias("logistic", "expit")
           .positive()
           .slope((x, y) -> hadamard(y, sub(one(x), y)))
           .logarithm(x -> neg(softplus(neg(x))))
@@ -344,8 +345,12 @@ public enum Elementwise implements Declared {
     return SIGMOID.function.of(x);
   }
 
-  private static Expr softplus(Expr x) {
+  static Expr softplus(Expr x) {
     return SOFTPLUS.function.of(x);
+  }
+
+  static Expr tanh(Expr x) {
+    return TANH.function.of(x);
   }
 
   static Expr sin(Expr x) {

@@ -60,6 +60,8 @@ public final class Function implements Operator {
   /// `derivative of expr by wrt is expected`; `declare` says what inference cannot know.
   public record Example(String expr, String wrt, String expected, String declare) {}
 
+  private static final double NEXT_TO_ZERO = 1e-12;
+
   private final String name;
   final List<String> aliases = new ArrayList<>();
   final List<Signature> signatures = new ArrayList<>();
@@ -69,6 +71,8 @@ public final class Function implements Operator {
   String summary = "";
   String numpy = "";
   String option = "";
+  String hint = "";
+  String notOfMatrices = "";
   boolean elementwise;
   boolean nonnegative;
   boolean positive;
@@ -124,6 +128,16 @@ public final class Function implements Operator {
   /// none}
   public String option() {
     return option;
+  }
+
+  /// {@return why this is not a function of matrices; empty where there is no reason to ask}
+  public String notOfMatrices() {
+    return notOfMatrices;
+  }
+
+  /// {@return what to say where the arguments do not fit; may be empty}
+  public String hint() {
+    return hint;
   }
 
   /// {@return the NumPy spelling with `{0}`, `{1}` for the arguments; empty if there is none}
@@ -267,6 +281,14 @@ public final class Function implements Operator {
   @Override
   public boolean nonnegative() {
     return nonnegative;
+  }
+
+  /// {@return whether an elementwise function is continuous at zero and zero there, as relu is}
+  public boolean vanishesAtZero() {
+    return elementwise
+        && kernel.isPresent()
+        && ((RealMat) evaluate(List.of(RealMat.of(3, 1, 0, NEXT_TO_ZERO, -NEXT_TO_ZERO)))).maxAbs()
+            < Math.sqrt(NEXT_TO_ZERO);
   }
 
   /// {@return whether the value is positive: always, or for arguments that are}

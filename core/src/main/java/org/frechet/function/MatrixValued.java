@@ -4,7 +4,6 @@ import static org.frechet.expr.Algebra.add;
 import static org.frechet.expr.Algebra.eye;
 import static org.frechet.expr.Algebra.mul;
 import static org.frechet.expr.Algebra.neg;
-import static org.frechet.expr.Algebra.number;
 import static org.frechet.expr.Algebra.ones;
 import static org.frechet.expr.Algebra.pow;
 import static org.frechet.expr.Algebra.scalarFactor;
@@ -285,7 +284,8 @@ public enum MatrixValued implements Declared {
       case Node.Prod p when p.chain().isEmpty() ->
           p.scalars().stream()
               .map(MatrixValued::dim)
-              .reduce(dim(number(p.coefficient())), Dim::times);
+              .reduce(Dim.of(p.coefficient().num().longValueExact()), Dim::times)
+              .over(p.coefficient().den().longValueExact());
       case Node.Pow(Expr base, Expr k)
           when k.node() instanceof Node.Num n && n.value().signum() > 0 ->
           Stream.generate(() -> dim(base)).limit(dim(k).constant()).reduce(Dim.ONE, Dim::times);
@@ -360,7 +360,7 @@ public enum MatrixValued implements Declared {
     return TRIL.function.of(x);
   }
 
-  private static Expr triu(Expr x) {
+  static Expr triu(Expr x) {
     return TRIU.function.of(x);
   }
 

@@ -15,9 +15,13 @@ public enum Need {
   /// Of an array, each entry.
   NO_ZERO_ENTRY(divisor("no entry of %s is 0").even().by(Trait.POSITIVE).impliedBy(POSITIVE)),
   ABOVE_MINUS_ONE(value("%s > -1").by(Trait.POSITIVE)),
+  ABOVE_ONE(value("%s > 1")),
+  AT_LEAST_ONE(value("%s ≥ 1")),
   WITHIN_ONE(value("-1 < %s < 1").even()),
+  BETWEEN_ZERO_AND_ONE(value("0 < %s < 1")),
   /// Where a cosine vanishes the tangent has a pole.
   NOT_A_POLE(value("cos(%s) ≠ 0")),
+  NOT_A_POLE_OF_COT(value("sin(%s) ≠ 0")),
   NO_POLE_OF_GAMMA(value("%s is not 0, -1, -2, ...").by(Trait.POSITIVE)),
   POSITIVE_DETERMINANT(value("det(%s) > 0").by(Trait.SPD)),
   INVERTIBLE(value("%s invertible").even().by(Trait.INVERTIBLE).impliedBy(POSITIVE_DETERMINANT)),
@@ -33,7 +37,21 @@ public enum Need {
   /// The function is continuous there but has no derivative.
   KINK(kink("not differentiable where %s = 0").even().by(Trait.POSITIVE)),
   ONE_MINIMUM(kink("not differentiable where the minimum of %s is attained twice")),
-  ONE_MAXIMUM(kink("not differentiable where the maximum of %s is attained twice"));
+  ONE_MAXIMUM(kink("not differentiable where the maximum of %s is attained twice")),
+  ONE_MINIMUM_A_ROW(
+      kink("not differentiable where the minimum of a row of %s is attained twice").oriented()),
+  ONE_MAXIMUM_A_ROW(
+      kink("not differentiable where the maximum of a row of %s is attained twice").oriented()),
+  /// Of the two arguments of a maximum or minimum.
+  UNEQUAL(kink("not differentiable where %s and %s have equal entries").even()),
+  DIFFERENT(kink("not differentiable where %s = %s").even()),
+  NO_INTEGER(kink("not differentiable where an entry of %s is an integer").even()),
+  NO_HALF_INTEGER(
+      kink("not differentiable where an entry of %s lies halfway between two integers").even()),
+  /// The angle jumps by 2π on the negative axis.
+  NOT_ON_CUT(kink("not differentiable where %s = 0 and %s ≤ 0")),
+  /// Of a matrix, each row: a norm has no derivative at zero.
+  NO_ZERO_ROW(divisor("no row of %s is 0").even().by(Trait.POSITIVE).oriented());
 
   /// What does not exist where a need is not met.
   private enum Concern {
@@ -49,6 +67,7 @@ public enum Need {
     private final Concern concern;
     private final boolean sided;
     private boolean even;
+    private boolean oriented;
     private Predicate<Expr> known = _ -> false;
     private List<Trait> traits = List.of();
     private List<Need> stronger = List.of();
@@ -63,6 +82,12 @@ public enum Need {
     /// −x meets the need where x does.
     Rule even() {
       even = true;
+      return this;
+    }
+
+    /// Met by X' it may fail for X.
+    Rule oriented() {
+      oriented = true;
       return this;
     }
 
@@ -122,6 +147,11 @@ public enum Need {
     return !rule.even;
   }
 
+  /// {@return whether this tells a matrix from its transpose}
+  public boolean isOriented() {
+    return rule.oriented;
+  }
+
   /// {@return whether this is known to hold of an argument}
   public boolean isKnown(Expr argument) {
     return rule.known.test(argument) || (rule.even && rule.known.test(Algebra.neg(argument)));
@@ -145,6 +175,11 @@ public enum Need {
   /// {@return the condition on an argument written as `argument`, for the function `name`}
   public String of(String argument, String name) {
     return of(argument, "", name);
+  }
+
+  /// {@return the condition on X where the function was given X'}
+  public String ofColumns(String argument, String name) {
+    return of(argument, name).replace(" row of ", " column of ");
   }
 
   /// {@return the condition on two arguments}

@@ -24,7 +24,6 @@ import org.frechet.numeric.Mat;
 import org.frechet.numeric.MatrixFunctions;
 import org.frechet.numeric.RealMat;
 import org.frechet.numeric.Special;
-import org.frechet.shape.Problem;
 
 /// Functions with a scalar value. Sums, products and norms run over all entries.
 public enum ScalarValued implements Declared {
@@ -113,22 +112,6 @@ public enum ScalarValued implements Declared {
           .numpy("np.linalg.norm({0})")
           .about("Euclidean norm of a vector, Frobenius norm of a matrix")
           .example("norm2(A*x - b)", "x", "A'*(A*x - b)/norm2(A*x - b)")),
-  NORM(
-      declare("norm", "matrix(m,1) -> scalar", "matrix(m,1), scalar -> scalar")
-          .nonnegative()
-          .needs(Need.NONZERO)
-          .canonicalForm(ScalarValued::lesserNorm)
-          .differential(
-              (x, dx, y) -> fixed(dx.get(1), mul(pNormSlope(x.get(0), x.get(1), y), dx.get(0))))
-          .numeric(x -> RealMat.scalar(pNorm((RealMat) x.get(0), ((RealMat) x.get(1)).get(0, 0))))
-          .numpy("np.sum(np.abs({0})**{1})**(1/{1})")
-          .about("norm(x,p): the p-norm of a vector; norm(x) is norm2(x)")
-          .example("norm(x,3)", "x", "sign(x).*x.^2/norm(x,3)^2")),
-  NORMINF(
-      declare("norminf", "matrix(m,1) -> scalar")
-          .means(x -> max(Elementwise.abs(x.getFirst())))
-          .about("largest absolute value of a vector's entries")
-          .example("norminf(x)", "x", "sign(x).*maxmask(abs(x))")),
   INNER(
       declare("inner", "matrix(m,n), matrix(m,n) -> scalar")
           .means(x -> inner(x.get(0), x.get(1)))
@@ -298,38 +281,6 @@ public enum ScalarValued implements Declared {
     return p == x ? UNCHANGED : f.apply(p);
   }
 
-  /// norm(x), norm(x,2) and norm(x,1) have names of their own.
-  private static Expr lesserNorm(List<Expr> x) {
-    if (x.size() == 1 || x.get(1) == Algebra.TWO) {
-      return norm2(x.getFirst());
-    }
-    return x.get(1) == Algebra.ONE ? norm1(x.getFirst()) : UNCHANGED;
-  }
-
-  /// The row of ∂‖x‖_p/∂x = sign(x)∘|x|^(p−1) / ‖x‖_p^(p−1).
-  private static Expr pNormSlope(Expr x, Expr p, Expr y) {
-    Expr less = sub(p, Algebra.ONE);
-    Expr column = hadamard(Elementwise.sign(x), pow(Elementwise.abs(x), less));
-    return mul(pow(y, neg(less)), column.transpose());
-  }
-
-  private static Expr fixed(Expr dp, Expr differential) {
-    if (!dp.isZero()) {
-      throw Problem.of(
-              Problem.Code.UNSUPPORTED, "the derivative of norm(x,p) by p is not available")
-          .hint("write sum(abs(x).^p)^(1/p)")
-          .refusal();
-    }
-    return differential;
-  }
-
-  private static double pNorm(RealMat x, double p) {
-    double largest = x.maxAbs();
-    return largest == 0
-        ? 0
-        : largest * Math.pow(x.map(t -> Math.pow(Math.abs(t) / largest, p)).sum().get(0, 0), 1 / p);
-  }
-
   private static Expr larger(Expr a, Expr b) {
     return a.isZero() || b.isZero()
         ? Elementwise.relu(a.isZero() ? b : a) // max(x, 0) is relu(x)
@@ -344,7 +295,7 @@ public enum ScalarValued implements Declared {
     return SUM.function.of(x);
   }
 
-  private static Expr norm1(Expr x) {
+  static Expr norm1(Expr x) {
     return NORM1.function.of(x);
   }
 
@@ -352,12 +303,20 @@ public enum ScalarValued implements Declared {
     return NORM2.function.of(x);
   }
 
-  private static Expr min(Expr x) {
+  static Expr min(Expr x) {
     return MIN.function.of(x);
   }
 
-  private static Expr max(Expr x) {
+  static Expr max(Expr x) {
     return MAX.function.of(x);
+  }
+
+  static Expr prod(Expr x) {
+    return PROD.function.of(x);
+  }
+
+  static Expr logsumexp(Expr x) {
+    return LOGSUMEXP.function.of(x);
   }
 
   static Expr vec(Expr x) {

@@ -13,7 +13,7 @@ import org.frechet.shape.Shape;
 /// are variables that the arguments bind; `matrix(m,n)` takes any shape, `vector(n)` any column.
 public record Signature(String text, List<Shape> arguments, Shape value) {
   private static final Pattern TYPE =
-      Pattern.compile("(scalar|vector|row|matrix)(?:\\(([^)]*)\\))?");
+      Pattern.compile("(scalar|vector|row|matrix)(?:\\(((?:[^()]|\\([^()]*\\))*)\\))?");
 
   public static Signature of(String text) {
     String[] sides = text.split("->");
@@ -28,15 +28,7 @@ public record Signature(String text, List<Shape> arguments, Shape value) {
       String sizes = matcher.group(2) == null ? "" : matcher.group(2);
       List<Dim> dims = new ArrayList<>();
       for (String size : sizes.isEmpty() ? new String[0] : sizes.split(",")) {
-        Dim product = Dim.ONE;
-        for (String factor : size.strip().split("\\*")) {
-          product =
-              product.times(
-                  Character.isDigit(factor.charAt(0))
-                      ? Dim.of(Long.parseLong(factor))
-                      : Dim.of(factor));
-        }
-        dims.add(product);
+        dims.add(sum(size.strip()));
       }
       types.add(
           switch (matcher.group(1)) {
@@ -47,6 +39,23 @@ public record Signature(String text, List<Shape> arguments, Shape value) {
           });
     }
     return List.copyOf(types);
+  }
+
+  /// A sum of products of names and numbers, or a triangle `n*(n+1)/2`.
+  private static Dim sum(String text) {
+    if (text.endsWith("*(" + text.charAt(0) + "+1)/2")) {
+      return Dim.of(text.substring(0, 1)).triangle();
+    }
+    Dim sum = Dim.of(0);
+    for (String term : text.split("\\+")) {
+      Dim product = Dim.ONE;
+      for (String factor : term.split("\\*")) {
+        boolean number = Character.isDigit(factor.charAt(0));
+        product = product.times(number ? Dim.of(Long.parseLong(factor)) : Dim.of(factor));
+      }
+      sum = sum.plus(product);
+    }
+    return sum;
   }
 
   /// {@return the shape of the value, or nothing if the arguments do not fit}

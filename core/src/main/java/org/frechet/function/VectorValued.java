@@ -91,7 +91,7 @@ public enum VectorValued implements Declared {
     return sub(u, mul(ScalarValued.sum(u), y));
   }
 
-  private static RealMat firstMaximum(RealMat x) {
+  static RealMat firstMaximum(RealMat x) {
     double[] entries = x.toArray();
     int best = 0;
     for (int i = 1; i < entries.length; i++) {
@@ -106,16 +106,12 @@ public enum VectorValued implements Declared {
   }
 
   /// {@return the softmax of each row}
-  public static Expr softmaxRows(Expr x) {
+  static Expr softmaxRows(Expr x) {
     return SOFTMAX_ROWS.function.of(x);
   }
 
-  /// {@return the logarithm of the softmax of each row}
-  public static Expr logsoftmaxRows(Expr x) {
-    return LOGSOFTMAX_ROWS.function.of(x);
-  }
-
-  private static Expr rowSums(Expr x) {
+  /// {@return the sum of each row, as a column}
+  static Expr rowSums(Expr x) {
     return mul(x, ones(x.shape().cols()));
   }
 
@@ -131,7 +127,7 @@ public enum VectorValued implements Declared {
     return below.map(t -> t - log);
   }
 
-  private static RealMat byRows(RealMat x, java.util.function.UnaryOperator<RealMat> f) {
+  static RealMat byRows(RealMat x, java.util.function.UnaryOperator<RealMat> f) {
     RealMat[] rows = new RealMat[x.rows()];
     for (int i = 0; i < rows.length; i++) {
       int row = i;

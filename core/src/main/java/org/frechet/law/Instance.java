@@ -27,6 +27,8 @@ final class Instance {
                 case ONES -> Algebra.ones(new Shape(rows, cols));
                 case EYE -> Algebra.eye(rows);
                 case COMMUTATION -> Algebra.commutation(rows, cols);
+                case DUPLICATION -> Algebra.duplication(rows);
+                case ELIMINATION -> Algebra.elimination(rows);
               };
             }
             case Node.Size s -> Algebra.size(s.dim().substitute(match.sizes()::get));

@@ -91,6 +91,19 @@ public enum LawBook {
       "commat(m, n)*vec(A) -> vec(A') where A: matrix(m,n)",
       "the definition of the commutation matrix"),
   COMMUTATION_TWICE("commat(m, n)*commat(n, m) -> eye(m*n)", "transposing twice"),
+  COMMUTATION_DUPLICATION(
+      "commat(n, n)*dupmat(n) -> dupmat(n)", "a symmetric matrix is its own transpose"),
+  DUPLICATION_VECH(
+      "dupmat(n)*vech(S) -> vec(S) where S: matrix(n,n) symmetric",
+      "the definition of the duplication matrix"),
+  ELIMINATION_VEC(
+      "elimat(n)*vec(A) -> vech(A) where A: matrix(n,n)",
+      "the definition of the elimination matrix"),
+  ELIMINATION_DUPLICATION(
+      "elimat(n)*dupmat(n) -> eye(n*(n+1)/2)", "Magnus and Neudecker, ch. 3, thm 13"),
+  VECH_LOWER(
+      "reshape(elimat(n)'*vech(A), n, n) -> tril(A) where A: matrix(n,n)",
+      "the entries on and below the diagonal, put back"),
   // elementwise functions
   EXP_LOG("exp(log(Z)) -> Z", "inverse functions", Kind.ENTRY),
   LOG_EXP("log(exp(Z)) -> Z", "inverse functions", Kind.ENTRY),

@@ -38,6 +38,8 @@ final class LawIndex {
                 case ONES -> "ones";
                 case EYE -> "eye";
                 case COMMUTATION -> "commat";
+                case DUPLICATION -> "dupmat";
+                case ELIMINATION -> "elimat";
                 case ZEROS -> "";
               };
           case Node.Var v -> v.traits().contains(Trait.ORTHOGONAL) ? Trait.ORTHOGONAL.word() : "";

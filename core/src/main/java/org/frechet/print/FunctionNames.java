@@ -9,7 +9,7 @@ final class FunctionNames {
   /// Words of the language that are read but not declared as functions.
   private static final Set<String> FORMS =
       Set.of(
-          ("eye ones zeros commat sg diff solve argmin rank integrate specnorm nucnorm pinv chol eig"
+          ("eye ones zeros commat dupmat elimat sg diff solve argmin rank integrate specnorm nucnorm pinv chol eig"
                   + " lmax lmin svdvals")
               .split(" "));
 

@@ -43,6 +43,8 @@ final class NumpyArrays {
       case ZEROS -> filled("np.zeros", f, rows, cols);
       case ONES -> filled("np.ones", f, rows, cols);
       case EYE -> graph.of(PythonForm.of("np.eye({0})"), rows);
+      case DUPLICATION -> graph.of(PythonForm.of("_dupmat({0})"), rows);
+      case ELIMINATION -> graph.of(PythonForm.of("_elimat({0})"), rows);
       case COMMUTATION -> graph.of(PythonForm.of("_commat({0}, {1})"), rows, cols);
     };
   }
@@ -121,7 +123,11 @@ final class NumpyArrays {
         ARGUMENT
             .matcher(written(f.numpy(), arguments.size()))
             .replaceAll(match -> {
-              Expr argument = arguments.get(Integer.parseInt(match.group(1)));
+              int place = Integer.parseInt(match.group(1));
+              if (place >= arguments.size()) {
+                return ""; // an argument that may be left out
+              }
+              Expr argument = arguments.get(place);
               boolean matrix = match.group(2).equals("m");
               promoted[0] |= !match.group(2).isEmpty();
               Value v = matrix ? matrix(argument) : value.apply(argument);
@@ -130,7 +136,7 @@ final class NumpyArrays {
               }
               return Matcher.quoteReplacement("{" + operands.indexOf(v) + "}");
             });
-    Value result = graph.of(PythonForm.of(template), operands);
+    Value result = graph.of(PythonForm.of(template.replace(", )", ")")), operands);
     boolean flat = promoted[0] && !e.shape().isMatrix();
     boolean number = e.isScalar() && arguments.stream().allMatch(Expr::isScalar);
     return !flat || (e.isScalar() && !number)

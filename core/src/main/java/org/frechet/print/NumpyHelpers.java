@@ -42,6 +42,27 @@ enum NumpyHelpers {
           mask[np.argmax(np.ravel(x, order='F'))] = 1.0
           return np.reshape(mask, x.shape, order='F')
       """),
+  MAXMASK_ROWS(
+      "_maxmask_rows",
+      """
+      def _maxmask_rows(x):
+          return np.eye(x.shape[1])[np.argmax(x, axis=1)]
+      """),
+  LOGSUMEXP_ROWS(
+      "_logsumexp_rows",
+      """
+      def _logsumexp_rows(x):
+          c = np.max(x, axis=1)
+          return c + np.log(np.sum(np.exp(x - c[:, None]), axis=1))
+      """),
+  /// Of a vector, or of each row of a matrix.
+  LAYERNORM(
+      "_layernorm",
+      """
+      def _layernorm(x, eps=0.0):
+          y = x - np.mean(x, axis=-1, keepdims=True)
+          return y/np.sqrt(np.mean(np.square(y), axis=-1, keepdims=True) + eps)
+      """),
   /// A real power; a product for a whole number.
   MPOWER(
       "_mpower",
@@ -68,6 +89,23 @@ enum NumpyHelpers {
           units = [np.reshape(e, (n, n), order='F') for e in np.eye(n*n)]
           columns = [_frechet(f, X, *directions, E) for E in units]
           return np.stack([np.ravel(c, order='F') for c in columns], axis=1)
+      """),
+  DUPLICATION(
+      "_dupmat",
+      """
+      def _dupmat(n):
+          j, i = np.triu_indices(n)
+          unit = np.eye(j.size)
+          rows = np.zeros((n, n), dtype=int)
+          rows[i, j] = rows[j, i] = np.arange(j.size)
+          return unit[np.ravel(rows)]
+      """),
+  ELIMINATION(
+      "_elimat",
+      """
+      def _elimat(n):
+          j, i = np.triu_indices(n)
+          return np.eye(n*n)[i + j*n]
       """),
   COMMUTATION(
       "_commat",

@@ -113,6 +113,8 @@ public final class Presentation {
   private Syntax fill(Node.Fill f) {
     return switch (f.kind()) {
       case EYE -> Trees.call("eye", List.of(size(f.rows())));
+      case DUPLICATION -> Trees.call("dupmat", List.of(size(f.rows())));
+      case ELIMINATION -> Trees.call("elimat", List.of(size(f.rows())));
       case COMMUTATION -> Trees.call("commat", List.of(size(f.rows()), size(f.cols())));
       case ZEROS, ONES -> {
         String name = f.kind() == Node.Fill.Kind.ZEROS ? "zeros" : "ones";
@@ -300,7 +302,11 @@ public final class Presentation {
         && ((Function) a.operator()).option().equals("rows")
         && a.arguments().getFirst().node() instanceof Node.Transpose x
         && !names.containsKey(of)) {
-      return Trees.call(a.operator().name(), List.of(show(x.of()), Trees.name("cols")));
+      var arguments = new ArrayList<Syntax>();
+      arguments.add(show(x.of()));
+      a.arguments().stream().skip(1).map(this::show).forEach(arguments::add);
+      arguments.add(Trees.name("cols"));
+      return Trees.call(a.operator().name(), List.copyOf(arguments));
     }
     if (style == Style.TYPESET
         && of.node() instanceof Node.Apply a

@@ -102,7 +102,14 @@ final class PythonSizes {
     if (axis.dim.equals(c.times(u).times(u).plus(d))) {
       return Optional.of("round((" + rest + (c.isOne() ? "" : "/" + grouped(c)) + ")**0.5)");
     }
-    return Optional.empty();
+    return triangle(u, axis);
+  }
+
+  /// {@return the root n of `n*(n + 1)/2 = axis`}
+  private static Optional<String> triangle(Dim size, Axis axis) {
+    return axis.dim.equals(size.triangle())
+        ? Optional.of("round(((8*" + axis.text + " + 1)**0.5 - 1)/2)")
+        : Optional.empty();
   }
 
   private static Dim at(Dim dim, String size, long value) {
@@ -120,6 +127,6 @@ final class PythonSizes {
   }
 
   static String text(Dim dim, UnaryOperator<String> local) {
-    return dim.substitute(n -> Dim.of(local.apply(n))).toString();
+    return dim.substitute(n -> Dim.of(local.apply(n))).toString().replace("/", "//");
   }
 }

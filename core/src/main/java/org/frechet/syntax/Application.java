@@ -57,10 +57,11 @@ record Application(Unifier sizes, Supplier<Refusal> complaint) {
             s.value().rows().substitute(bound::get), s.value().cols().substitute(bound::get)));
   }
 
-  /// A number in a signature is itself, a name whatever it meets first.
+  /// A number in a signature is itself, a name whatever it meets first. No unknown size is one.
   private boolean fits(Dim pattern, Dim actual, Map<String, Dim> bound) {
     if (pattern.isConstant()) {
-      return pattern.equals(actual);
+      return pattern.equals(actual)
+          || (!pattern.isOne() && sizes.equates(pattern, actual, complaint));
     }
     Dim known = bound.putIfAbsent(pattern.name(), actual);
     return known == null || sizes.equates(known, actual, complaint);

@@ -19,7 +19,6 @@ import org.frechet.function.MatrixPower;
 import org.frechet.function.MatrixValued;
 import org.frechet.function.ScalarValued;
 import org.frechet.function.SlopeFormula;
-import org.frechet.function.VectorValued;
 import org.frechet.shape.Dim;
 import org.frechet.shape.Shape;
 import org.frechet.syntax.Scope.Running;
@@ -213,7 +212,9 @@ final class Expressions implements Meaning<Expr> {
       case ONES -> Algebra.ones(shape);
       case ZEROS -> Algebra.zeros(shape);
       case COMMUTATION -> Algebra.commutation(rows, cols);
-      case RESHAPE, STOP, DIFF, SUM, SOFTMAX, LOGSOFTMAX, MAX, MIN ->
+      case DUPLICATION -> Algebra.duplication(rows);
+      case ELIMINATION -> Algebra.elimination(rows);
+      case RESHAPE, STOP, DIFF, SUM, MAX, MIN ->
           throw new IllegalArgumentException(kind.word() + " is no constant array");
     };
   }
@@ -233,15 +234,6 @@ final class Expressions implements Meaning<Expr> {
     return Traversal.map(Indexing.sum(index(running), body.value()), Expressions::total);
   }
 
-  /// The functions act on rows; on columns they act through the transpose.
-  @Override
-  public Expr normalised(Special kind, Operand<Expr> array, boolean byRows, Syntax.Call call) {
-    Expr x = byRows ? array.value() : array.value().transpose();
-    Expr value =
-        kind == Special.SOFTMAX ? VectorValued.softmaxRows(x) : VectorValued.logsoftmaxRows(x);
-    return byRows ? value : value.transpose();
-  }
-
   /// A product with a vector of ones is what `sum` is for.
   private static Expr total(Expr e) {
     List<Expr> chain = e.isScalar() && e.node() instanceof Node.Prod ? Algebra.chain(e) : List.of();
@@ -257,6 +249,7 @@ final class Expressions implements Meaning<Expr> {
 
   @Override
   public Expr extreme(Function function, Operand<Expr> a, Operand<Expr> b, Syntax.Call call) {
-    return function.of(spread(a.value(), b.value().shape()), spread(b.value(), a.value().shape()));
+    return part(
+        function.of(spread(a.value(), b.value().shape()), spread(b.value(), a.value().shape())));
   }
 }

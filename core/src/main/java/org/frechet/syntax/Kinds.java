@@ -66,17 +66,21 @@ final class Kinds {
     }
     if (!FINAL.contains(refusal.problem().code())) {
       for (int departures = 1; departures <= free.size() && attempts > 0; departures++) {
-        Optional<Inference> found = depart(0, departures, defaults);
-        if (found.isPresent()) {
-          return found.get();
+        for (boolean all : new boolean[] {false, true}) {
+          Optional<Inference> found = depart(0, departures, defaults, all);
+          if (found.isPresent()) {
+            return found.get();
+          }
         }
       }
     }
     throw refusal;
   }
 
-  /// Changes the kinds of so many names from the given one on.
-  private Optional<Inference> depart(int from, int departures, Map<String, Kind> kinds) {
+  /// Changes the kinds of so many names from the given one on; of upper-case names only if `all`,
+  /// as a last resort: in `X*b - y` it is b that is no scalar.
+  private Optional<Inference> depart(
+      int from, int departures, Map<String, Kind> kinds, boolean all) {
     if (departures == 0) {
       try {
         attempts--;
@@ -86,13 +90,14 @@ final class Kinds {
       }
     }
     for (int i = from; i + departures <= free.size(); i++) {
-      for (Kind other : Kind.of(free.get(i), names).others()) {
+      Kind usual = Kind.of(free.get(i), names);
+      for (Kind other : usual == Kind.MATRIX && !all ? List.<Kind>of() : usual.others()) {
         if (attempts <= 0) {
           return Optional.empty();
         }
         var changed = new HashMap<>(kinds);
         changed.put(free.get(i), other);
-        Optional<Inference> found = depart(i + 1, departures - 1, changed);
+        Optional<Inference> found = depart(i + 1, departures - 1, changed, all);
         if (found.isPresent()) {
           return found;
         }

@@ -207,7 +207,27 @@ final class Lexer {
     add(Kind.SUBSCRIPT, text.substring(at + 1, end), end);
   }
 
+  /// MATLAB and NumPy quote words that stand as arguments: `norm(X, 'fro')`. After a comma there is
+  /// nothing to transpose.
+  private boolean quoted(int c) {
+    if ((c != '\'' && c != '"') || tokens.isEmpty() || tokens.getLast().kind() != Kind.COMMA) {
+      return false;
+    }
+    int end = at + 1;
+    while (end < text.length() && Character.isLetter(text.charAt(end))) {
+      end++;
+    }
+    if (end == at + 1 || end == text.length() || text.charAt(end) != c) {
+      return false;
+    }
+    add(Kind.NAME, text.substring(at + 1, end), end + 1);
+    return true;
+  }
+
   private void symbol(int c) {
+    if (quoted(c)) {
+      return;
+    }
     if (text.startsWith("**", at) || text.startsWith(".**", at)) {
       throw Diagnostics.doubleStar(at, at + (c == '.' ? 3 : 2));
     }

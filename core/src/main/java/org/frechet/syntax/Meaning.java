@@ -54,9 +54,6 @@ interface Meaning<V> {
 
   V indexSum(Running index, Operand<V> body, Syntax.Call call);
 
-  /// `softmax` or `logsoftmax` of each row, or of each column.
-  V normalised(Special kind, Operand<V> array, boolean byRows, Syntax.Call call);
-
   /// `max` or `min` of two arrays, or of an array and a scalar.
   V extreme(Function function, Operand<V> a, Operand<V> b, Syntax.Call call);
 }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.function.Function;
+import org.frechet.function.Functions;
 import org.frechet.shape.Dim;
 import org.frechet.shape.Problem;
 import org.frechet.shape.Problem.Code;
@@ -186,12 +187,15 @@ record Mismatch(UnaryOperator<Shape> shown) {
         hint(call));
   }
 
+  /// Said at once: to take the matrix for a vector would be a silent guess.
+  Refusal notOfMatrices(Function function, Syntax.Call call) {
+    return Wording.refusal(
+        Code.BAD_REQUEST, function.notOfMatrices(), call.span(), function.hint());
+  }
+
   private static String hint(Syntax.Call call) {
-    return switch (call.name()) {
-      case "norm" -> "for a matrix write normF(X), norm1(X) or specnorm(X)";
-      case "softmax", "logsoftmax" -> "for a matrix, say which way: " + call.name() + "(X, rows)";
-      default -> "";
-    };
+    String own = Functions.byName(call.name()).map(Function::hint).orElse("");
+    return own.isEmpty() ? Option.hint(call.name()) : own;
   }
 
   Refusal reshape(Operand<Shape> array, Shape wanted, Syntax.Call call) {

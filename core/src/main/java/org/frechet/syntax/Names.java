@@ -164,10 +164,13 @@ final class Names {
 
   private void call(Syntax.Call c, Scope<Boolean> scope) {
     var special = Special.of(c);
+    var option = Option.of(c, word -> scope.find(word).isPresent() || declared.containsKey(word));
     if (Abstractions.called(c, declared, scope).isPresent()) {
       c.arguments().forEach(a -> visit(a, scope));
     } else if (scope.find(c.name()).isPresent() || declared.containsKey(c.name())) {
       c.arguments().stream().filter(a -> !Selectors.isOne(a, scope)).forEach(a -> visit(a, scope));
+    } else if (option.isPresent()) {
+      option.get().arguments().forEach(a -> visit(a, scope));
     } else if (special.isPresent()) {
       special.get().checkArity(c);
       special.get().sizes(c).forEach(s -> Sizes.names(s, sizes));

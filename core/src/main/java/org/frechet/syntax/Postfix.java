@@ -181,13 +181,6 @@ final class Postfix {
     }
     tokens.next();
     List<Syntax> arguments = tokens.at(Kind.CLOSE, ")") ? none() : selectors(open);
-    if (name.text().equals("norm")
-        && arguments.size() == 2
-        && arguments.get(1) instanceof Syntax.Name(String p, _)
-        && p.equalsIgnoreCase("inf")) { // as in MATLAB
-      return new Syntax.Call(
-          "norminf", List.of(arguments.getFirst()), tokens.since(name), Tokens.span(name));
-    }
     return new Syntax.Call(name.text(), arguments, tokens.since(name), Tokens.span(name));
   }
 

@@ -156,6 +156,13 @@ final class Reading<V> {
       return applied(symbol.get(), c, scope);
     }
     boolean bound = scope.find(c.name()).isPresent() || names.isDeclared(c.name());
+    Optional<Option> option =
+        bound
+            ? Optional.empty()
+            : Option.of(c, word -> scope.find(word).isPresent() || names.isDeclared(word));
+    if (option.isPresent()) {
+      return option(option.get(), c, scope);
+    }
     Optional<Special> special = bound ? Optional.empty() : Special.of(c);
     if (special.isPresent()) {
       return special(special.get(), c, scope);
@@ -182,6 +189,15 @@ final class Reading<V> {
     return meaning.apply(symbol.function(), operands(c.arguments(), scope), c);
   }
 
+  private V option(Option option, Syntax.Call c, Scope<V> scope) {
+    List<Operand<V>> arguments = operands(option.arguments(), scope);
+    if (!option.turned()) {
+      return meaning.apply(option.function(), arguments, c);
+    }
+    arguments.replaceAll(a -> new Operand<>(a.piece(), meaning.transposed(a.value())));
+    return meaning.transposed(meaning.apply(option.function(), arguments, c));
+  }
+
   private V entry(Syntax whole, Operand<V> target, List<Syntax> pieces, Scope<V> scope) {
     Shape shape = meaning.shape(target.value());
     Selectors selectors =
@@ -198,14 +214,13 @@ final class Reading<V> {
     }
     List<Operand<V>> values = operands(kind.values(c), scope);
     return switch (kind) {
-      case EYE -> meaning.fill(kind, sizes.getFirst(), sizes.getFirst());
+      case EYE, DUPLICATION, ELIMINATION -> meaning.fill(kind, sizes.getFirst(), sizes.getFirst());
       case ONES, ZEROS ->
           meaning.fill(kind, sizes.getFirst(), sizes.size() == 1 ? Dim.ONE : sizes.get(1));
       case COMMUTATION -> meaning.fill(kind, sizes.get(0), sizes.get(1));
       case RESHAPE -> meaning.reshaped(values.getFirst(), sizes.get(0), sizes.get(1), c);
       case STOP -> meaning.stopped(values.getFirst().value());
       case DIFF -> meaning.derivative(values.getFirst(), variable(values.get(1), scope), c);
-      case SOFTMAX, LOGSOFTMAX -> meaning.normalised(kind, values.getFirst(), kind.byRows(c), c);
       case MAX, MIN ->
           meaning.extreme(
               Functions.byName(c.name()).orElseThrow(() -> Unknown.function(c, names)),
@@ -246,7 +261,7 @@ final class Reading<V> {
           Code.SYNTAX,
           "sum with two arguments runs over an index, and this is not a name",
           c.arguments().getFirst().span(),
-          "write sum(i, EXPR); for row sums X*ones(n), for column sums ones(m)'*X");
+          "write sum(i, EXPR); " + Option.hint("sum"));
     }
     Optional<Dim> range =
         Optional.ofNullable(names.declared().get(n.text()))
@@ -260,7 +275,7 @@ final class Reading<V> {
           "the index " + n.text() + " selects nothing, so its range is unknown",
           n.span(),
           Sizes.literal(c.arguments().get(1)).isPresent()
-              ? "sum(X) sums all entries; for row sums write X*ones(n), for column sums ones(m)'*X"
+              ? "sum(X) sums all entries; " + Option.hint("sum")
               : "write entries such as x(%s) or X(%s,:), or declare %s: index(n)"
                   .replace("%s", n.text()));
     }

@@ -208,6 +208,9 @@ final class Shapes implements Meaning<Shape> {
   @Override
   public Shape apply(Function function, List<Operand<Shape>> arguments, Syntax.Call call) {
     List<Shape> shapes = arguments.stream().map(a -> sizes.resolve(a.value())).toList();
+    if (!function.notOfMatrices().isEmpty() && !shapes.isEmpty() && shapes.getFirst().isMatrix()) {
+      throw mismatch.notOfMatrices(function, call);
+    }
     Supplier<Refusal> complaint = () -> mismatch.application(function, arguments, call);
     return new Application(sizes, complaint).shape(function, shapes);
   }
@@ -215,7 +218,12 @@ final class Shapes implements Meaning<Shape> {
   @Override
   public Shape fill(Special kind, Dim rows, Dim cols) {
     Dim count = rows.times(cols);
-    return kind == Special.COMMUTATION ? new Shape(count, count) : new Shape(rows, cols);
+    return switch (kind) {
+      case COMMUTATION -> new Shape(count, count);
+      case DUPLICATION -> new Shape(count, rows.triangle());
+      case ELIMINATION -> new Shape(rows.triangle(), count);
+      case EYE, ONES, ZEROS, RESHAPE, STOP, DIFF, SUM, MAX, MIN -> new Shape(rows, cols);
+    };
   }
 
   @Override
@@ -237,11 +245,6 @@ final class Shapes implements Meaning<Shape> {
   @Override
   public Shape indexSum(Running index, Operand<Shape> body, Syntax.Call call) {
     return body.value();
-  }
-
-  @Override
-  public Shape normalised(Special kind, Operand<Shape> array, boolean byRows, Syntax.Call call) {
-    return array.value();
   }
 
   @Override

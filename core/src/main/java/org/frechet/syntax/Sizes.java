@@ -9,7 +9,7 @@ import org.frechet.shape.Problem.Code;
 
 /// Reads pieces that are sizes or whole numbers: the `n` of `eye(n)`, the `2` of `X^2`.
 final class Sizes {
-  private static final String HINT = "sizes are names or positive integers: n, 3, 2*n";
+  private static final String HINT = "sizes are names or positive integers: n, 3, 2*n, n*(n+1)/2";
 
   private static final int MOST_POWER = 8;
 
@@ -22,6 +22,10 @@ final class Sizes {
       size = polynomial(piece);
     } catch (ArithmeticException overflow) {
       throw tooLarge(piece);
+    }
+    if (!size.isWhole()) {
+      throw Wording.refusal(
+          Code.BAD_REQUEST, "the size " + size + " is not always whole", piece.span(), HINT);
     }
     if (size.isConstant() && size.constant() < 1) {
       throw Wording.refusal(
@@ -48,6 +52,8 @@ final class Sizes {
           polynomial(b.left()).minus(polynomial(b.right()));
       case Syntax.Binary b when b.operator().equals("*") ->
           polynomial(b.left()).times(polynomial(b.right()));
+      case Syntax.Binary b when b.operator().equals("/") && isDivisor(b.right()) ->
+          polynomial(b.left()).over(polynomial(b.right()).constant());
       case Syntax.Binary b when b.operator().equals("^") && isSmallPower(b.right()) ->
           Stream.generate(() -> polynomial(b.left()))
               .limit(polynomial(b.right()).constant())
@@ -57,6 +63,11 @@ final class Sizes {
       case Syntax.Call _, Syntax.Index _, Syntax.Colon _, Syntax.Range _ -> throw bad(piece);
       case Syntax.Block _, Syntax.Let _, Syntax.Equation _ -> throw bad(piece);
     };
+  }
+
+  private static boolean isDivisor(Syntax piece) {
+    return piece instanceof Syntax.Number n
+        && wholeNumber(n).filter(k -> k.isSmallInteger() && k.signum() > 0).isPresent();
   }
 
   private static boolean isSmallPower(Syntax exponent) {

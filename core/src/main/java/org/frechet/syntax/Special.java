@@ -11,14 +11,13 @@ enum Special {
   ONES("ones", 1, 2, "ones(n) or ones(m,n)"),
   ZEROS("zeros", 1, 2, "zeros(n) or zeros(m,n)"),
   COMMUTATION("commat", 2, 2, "commat(m,n)"),
+  DUPLICATION("dupmat", 1, 1, "dupmat(n)"),
+  ELIMINATION("elimat", 1, 1, "elimat(n)"),
   RESHAPE("reshape", 3, 3, "reshape(X,m,n)"),
   STOP("sg", 1, 1, "sg(E)"),
   DIFF("diff", 2, 2, "diff(E, X)"),
   /// The sum over an index; `sum(X)` is an ordinary function.
   SUM("sum", 2, 2, "sum(i, EXPR)"),
-  /// Of a vector alone, an ordinary function.
-  SOFTMAX("softmax", 2, 2, "softmax(X, rows) or softmax(X, cols)"),
-  LOGSOFTMAX("logsoftmax", 2, 2, "logsoftmax(X, rows) or logsoftmax(X, cols)"),
   /// Of two arguments, of which one may be a scalar.
   MAX("max", 2, 2, "max(A,B)"),
   MIN("min", 2, 2, "min(A,B)");
@@ -57,8 +56,8 @@ enum Special {
 
   private boolean isOnlySpecial() {
     return switch (this) {
-      case EYE, ONES, ZEROS, COMMUTATION, RESHAPE, STOP, DIFF -> true;
-      case SUM, SOFTMAX, LOGSOFTMAX, MAX, MIN -> false;
+      case EYE, ONES, ZEROS, COMMUTATION, DUPLICATION, ELIMINATION, RESHAPE, STOP, DIFF -> true;
+      case SUM, MAX, MIN -> false;
     };
   }
 
@@ -79,34 +78,19 @@ enum Special {
   /// {@return the arguments that are sizes}
   List<Syntax> sizes(Syntax.Call call) {
     return switch (this) {
-      case EYE, ONES, ZEROS, COMMUTATION -> call.arguments();
+      case EYE, ONES, ZEROS, COMMUTATION, DUPLICATION, ELIMINATION -> call.arguments();
       case RESHAPE -> call.arguments().subList(1, 3);
-      case STOP, DIFF, SUM, SOFTMAX, LOGSOFTMAX, MAX, MIN -> List.of();
+      case STOP, DIFF, SUM, MAX, MIN -> List.of();
     };
   }
 
   /// {@return the arguments that are values}
   List<Syntax> values(Syntax.Call call) {
     return switch (this) {
-      case EYE, ONES, ZEROS, COMMUTATION -> List.of();
-      case RESHAPE, STOP, SOFTMAX, LOGSOFTMAX -> call.arguments().subList(0, 1);
+      case EYE, ONES, ZEROS, COMMUTATION, DUPLICATION, ELIMINATION -> List.of();
+      case RESHAPE, STOP -> call.arguments().subList(0, 1);
       case SUM -> call.arguments().subList(1, 2);
       case DIFF, MAX, MIN -> call.arguments();
     };
-  }
-
-  /// {@return whether the second argument is `rows`} @throws org.frechet.shape.Refusal if not
-  /// `cols` either
-  boolean byRows(Syntax.Call c) {
-    Syntax mode = c.arguments().get(1);
-    boolean rows = mode instanceof Syntax.Name n && n.text().equals("rows");
-    if (rows || (mode instanceof Syntax.Name n && n.text().equals("cols"))) {
-      return rows;
-    }
-    throw Wording.refusal(
-        Code.BAD_REQUEST,
-        "the second argument of " + word + " is rows or cols",
-        mode.span(),
-        "write " + form);
   }
 }

@@ -164,6 +164,13 @@ final class Specification {
     } catch (ArithmeticException overflow) {
       throw tooLarge(first);
     }
+    if (!size.isWhole()) {
+      int end = tokens.previous().end();
+      throw new Problem(
+              Code.BAD_REQUEST, "the size " + size + " is not always whole", first.start(), end, "")
+          .hint("sizes are whole numbers, such as n, 2*n or n*(n+1)/2")
+          .refusal();
+    }
     if (size.isConstant() && size.constant() < 1) {
       int end = tokens.previous().end();
       throw new Problem(
@@ -196,9 +203,18 @@ final class Specification {
 
   private Dim product() {
     Dim product = factor();
-    while (tokens.at(Kind.OPERATOR, "*")) {
-      tokens.next();
-      product = product.times(factor());
+    while (tokens.at(Kind.OPERATOR, "*") || tokens.at(Kind.OPERATOR, "/")) {
+      if (tokens.next().text().equals("*")) {
+        product = product.times(factor());
+      } else {
+        Token divisor = tokens.peek();
+        Dim by = factor();
+        if (!by.isConstant() || by.constant() < 1) {
+          throw Declarations.bad(
+              "a size is divided by a positive number only", divisor, "as in n*(n+1)/2");
+        }
+        product = product.over(by.constant());
+      }
     }
     return product;
   }
@@ -207,6 +223,11 @@ final class Specification {
     Token token = tokens.next();
     if (++factors > MAX_FACTORS) {
       throw tooLarge(token);
+    }
+    if (token.is(Kind.OPEN, "(")) {
+      Dim inner = sum();
+      close(token);
+      return inner;
     }
     if (token.kind() == Kind.NAME) {
       return Dim.of(token.text());

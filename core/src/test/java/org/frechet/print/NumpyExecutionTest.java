@@ -76,6 +76,9 @@ class NumpyExecutionTest {
       sum(i, sum(j, A(i,j)*log(1 + exp(x(i)*z(j))))) | x | A: matrix(m,n)
       X*W | W | X: matrix(m,n); W: matrix(n,p)
       X' | X | X: matrix(m,n)
+      norm2(dupmat(n)*v)^2 | v | v: vector(n*(n+1)/2)
+      vech(X)'*elimat(n)*vec(X*X) | X
+      ones(n*(n+1)/2)'*vech(X) | X
       kron(A, X) | X | A: matrix(m,p); X: matrix(n,2)
       kron(x, y) | x | x: vector(n); y: vector(m)
       kron(r, A) | r | r: row(n); A: matrix(m,n)

@@ -42,14 +42,14 @@ class ShapeRefusalsTest {
           tr(X,X) ¦ X: matrix(n,n) ¦ arity ¦ tr(X,X) ¦ tr takes 1 argument, but was given 2 ¦ ``
           eye(2,3) ¦ `` ¦ arity ¦ eye(2,3) ¦ eye takes 1 argument, but was given 2 ¦ write eye(n)
           ones() ¦ `` ¦ arity ¦ ones() ¦ ones takes 1 or 2 arguments, but was given 0 ¦ write ones(n) or ones(m,n)
-          softmax(X) ¦ X: matrix(m,n) ¦ shape-mismatch ¦ softmax(X) ¦ softmax takes matrix(n,1), but was given matrix(m,n) ¦ for a matrix, say which way: softmax(X, rows)
-          softmax(X, 1) ¦ X: matrix(m,n) ¦ bad-request ¦ 1 ¦ the second argument of softmax is rows or cols ¦ write softmax(X, rows) or softmax(X, cols)
+          softmax(X) ¦ X: matrix(m,n) ¦ shape-mismatch ¦ softmax(X) ¦ softmax takes matrix(n,1), but was given matrix(m,n) ¦ for each row of a matrix write softmax(X, rows), for each column softmax(X, cols)
+          softmax(X, 1) ¦ X: matrix(m,n) ¦ arity ¦ softmax(X, 1) ¦ softmax takes 1 argument, but was given 2 ¦ for each row of a matrix write softmax(X, rows), for each column softmax(X, cols)
           foo(x,y) ¦ x: vector(n); y: vector(n) ¦ unknown-function ¦ foo ¦ unknown function foo ¦ see the list of functions; for a function of your own declare foo: vector(n), scalar -> scalar
           2*lgdet(X) ¦ `` ¦ unknown-function ¦ lgdet ¦ unknown function lgdet ¦ did you mean logdet?
           eyes(n) ¦ `` ¦ unknown-function ¦ eyes ¦ unknown function eyes ¦ did you mean eye?
           h(x) ¦ `` ¦ unknown-function ¦ h ¦ unknown function h ¦ for a product write h*(x); for a function of your own declare h: vector(n) -> scalar
-          ones(0)'*x ¦ x: vector(n) ¦ bad-request ¦ 0 ¦ the size 0 is not positive ¦ sizes are names or positive integers: n, 3, 2*n
-          eye(2.5) ¦ `` ¦ bad-request ¦ 2.5 ¦ 2.5 is not a size ¦ sizes are names or positive integers: n, 3, 2*n
+          ones(0)'*x ¦ x: vector(n) ¦ bad-request ¦ 0 ¦ the size 0 is not positive ¦ sizes are names or positive integers: n, 3, 2*n, n*(n+1)/2
+          eye(2.5) ¦ `` ¦ bad-request ¦ 2.5 ¦ 2.5 is not a size ¦ sizes are names or positive integers: n, 3, 2*n, n*(n+1)/2
           eye(n) ¦ n: scalar ¦ bad-request ¦ n ¦ n is declared as a variable and cannot be a size ¦ use another name for the size
           reshape(X, 2, 3) ¦ X: matrix(2,2) ¦ shape-mismatch ¦ reshape(X, 2, 3) ¦ cannot reshape X (2×2) to 2×3: 4 entries against 6 ¦ ``
           [x, y; 1, 2, 3] ¦ x: vector(n); y: vector(n) ¦ shape-mismatch ¦ 1, 2, 3 ¦ blocks on top of each other need equally many columns, but [x, y] is n×2 and [1, 2, 3] is 1×3 ¦ ``
@@ -65,7 +65,7 @@ class ShapeRefusalsTest {
           sum(i, x(i)*y(i)) ¦ x: vector(n); y: vector(m) ¦ shape-mismatch ¦ i ¦ the index i runs to n for each entry of x but to m for each entry of y ¦ all that an index selects from must have as many entries
           sum(i, x(i)) ¦ x: vector(n); i: index(m) ¦ shape-mismatch ¦ i ¦ the index i runs to m for its declaration but to n for each entry of x ¦ all that an index selects from must have as many entries
           sum(i, a) ¦ a: scalar ¦ shape-mismatch ¦ i ¦ the index i selects nothing, so its range is unknown ¦ write entries such as x(i) or X(i,:), or declare i: index(n)
-          sum(X, 1) ¦ X: matrix(m,n) ¦ shape-mismatch ¦ X ¦ the index X selects nothing, so its range is unknown ¦ sum(X) sums all entries; for row sums write X*ones(n), for column sums ones(m)'*X
+          sum(X, 1) ¦ X: matrix(m,n) ¦ shape-mismatch ¦ X ¦ the index X selects nothing, so its range is unknown ¦ sum(X) sums all entries; for each row of a matrix write sum(X, rows), for each column sum(X, cols)
           sum(i, i*x(i)) ¦ `` ¦ unsupported ¦ i ¦ the index i stands for a position, its value cannot be used ¦ declare a vector that holds the numbers, and write its entry
           sum(i, x(i+1)) ¦ `` ¦ unsupported ¦ i+1 ¦ i + 1 is not an index: integers, 1:2, : and summation indices are ¦ use a declared vector or matrix that holds the shifted entries
           diff(x'*x, 2*x) ¦ `` ¦ bad-request ¦ 2*x ¦ diff differentiates by a variable, and 2*x is none ¦ write diff(E, X) with the name of a variable X
