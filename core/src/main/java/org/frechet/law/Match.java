@@ -52,12 +52,9 @@ record Match(Map<Expr, Expr> variables, Map<String, Dim> sizes) {
               ? some(p.scalars(), q.scalars())
                   .flatMap(m -> m.match().wholeChain(p.chain(), q.chain(), subject.isScalar()))
               : Optional.empty();
-      case Node.Size _,
-          Node.Increment _,
-          Node.Slice _,
-          Node.Block _,
-          Node.IndexSum _,
-          Node.Stop _ ->
+      case Node.Size s ->
+          subject.node() instanceof Node.Size t ? size(s.dim(), t.dim()) : Optional.empty();
+      case Node.Increment _, Node.Slice _, Node.Block _, Node.IndexSum _, Node.Stop _ ->
           pattern == subject ? Optional.of(this) : Optional.empty();
     };
   }

@@ -123,7 +123,7 @@ public final class Dim implements Comparable<Dim> {
   /// denominator depend only on the names modulo the denominator.
   public boolean isWhole() {
     List<String> names = names();
-    double cases = Math.pow(denominator, names.size());
+    double cases = Math.pow((double) denominator, names.size());
     if (denominator == 1 || cases > MOST_CASES) {
       return denominator == 1;
     }

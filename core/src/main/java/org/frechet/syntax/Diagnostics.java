@@ -90,7 +90,8 @@ final class Diagnostics {
           case '_' -> "a name begins with a letter: W_1";
           case '{', '}' -> "group with ( ), write a matrix with [ ]";
           case '%', '#' -> "comments are not part of an expression";
-          case '.' -> "elementwise operators are .* ./ .^; for A.\\B write B./A";
+          case '.' ->
+              "elementwise operators are .* ./ .^; for A.\\B write B./A, for np.log(x) log(x)";
           case '"', '`', '‘', '´' -> "the transpose is written '";
           case '∑', 'Σ' -> "write sum(x), or sum(i, …) over an index";
           case '∏' -> "write prod(x)";
@@ -100,6 +101,7 @@ final class Diagnostics {
           case '⟨', '⟩', '<', '>' -> "write inner(A,B) for an inner product";
           case '!' -> "write gamma(x + 1) for a factorial";
           case '†' -> "write pinv(A) for the pseudoinverse, A' for the transpose";
+          case '@' -> "write A*B for the matrix product";
           case '$' -> "this is the plain input language, not LaTeX";
           default -> "";
         };

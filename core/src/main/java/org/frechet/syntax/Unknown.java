@@ -34,8 +34,8 @@ final class Unknown {
             ? "for a product write " + name + "*(" + Wording.of(call.arguments().getFirst()) + ")"
             : "see the list of functions";
     String hint =
-        Nearest.to(name, known)
-            .map(near -> "did you mean " + near + "?")
+        Elsewhere.instead(name)
+            .or(() -> Nearest.to(name, known).map(near -> "did you mean " + near + "?"))
             .orElse(otherwise + "; " + Abstractions.advice(name, call.arguments().size()));
     return Wording.refusal(
         Code.UNKNOWN_FUNCTION, "unknown function " + name, call.nameSpan(), hint);
