@@ -3,6 +3,7 @@ package org.frechet;
 import java.util.List;
 import org.frechet.check.Equality;
 import org.frechet.check.Equality.Verdict;
+import org.frechet.check.Substitution;
 import org.frechet.expr.Expr;
 import org.frechet.shape.Problem;
 import org.frechet.shape.Problem.Code;
@@ -35,14 +36,26 @@ record Agreement(Certainty certainty, int points) {
         .orElseGet(() -> Equality.of(a, b, SEED));
   }
 
+  /// {@return how the sides of an equation compare where the unknown has this value}
+  static Equality substitute(Expr left, Expr right, Expr unknown, Expr value) {
+    return GenericSizes.of(List.of(left, right, unknown, value))
+        .map(s -> Substitution.of(s.get(0), s.get(1), s.get(2), s.get(3), SEED))
+        .filter(e -> e.verdict() == Verdict.EQUAL_EXACT || e.verdict() == Verdict.EQUAL_NUMERIC)
+        .orElseGet(() -> Substitution.of(left, right, unknown, value, SEED));
+  }
+
   /// {@return how sure it is that `a` and `b` agree}
   ///
   /// @throws org.frechet.shape.Refusal if they do not (an internal error), or if that could not be
   ///   found out; `what` is what is withheld then
   static Agreement require(Expr a, Expr b, String what) {
-    Equality found = compare(a, b);
+    return require(compare(a, b), a == b ? Certainty.PROOF : Certainty.EXACT, what);
+  }
+
+  /// {@return what was found} @throws org.frechet.shape.Refusal if it is not an equality
+  static Agreement require(Equality found, Certainty exact, String what) {
     return switch (found.verdict()) {
-      case EQUAL_EXACT -> new Agreement(a == b ? Certainty.PROOF : Certainty.EXACT, found.points());
+      case EQUAL_EXACT -> new Agreement(exact, found.points());
       case EQUAL_NUMERIC -> new Agreement(Certainty.NUMERIC, found.points());
       case DIFFERENT ->
           throw Problem.of(Code.INTERNAL, "internal error: " + what + " failed its check")

@@ -27,6 +27,11 @@ public record Operands(
     return new Operands("", variable, "", Map.of(), "");
   }
 
+  /// {@return the variable that an equation defines}
+  public static Operands of(String variable) {
+    return new Operands("", "", variable, Map.of(), "");
+  }
+
   public static Operands at(Map<String, Values> values) {
     return new Operands("", "", "", values, "");
   }

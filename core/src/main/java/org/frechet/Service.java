@@ -43,17 +43,62 @@ public final class Service {
     Operation operation = Operation.of(request.op());
     requireOutputs(request);
     return switch (operation) {
-      case DIFF -> new Response.Answer(request.id(), request, derivatives(request));
+      case DIFF ->
+          request.operands().of().isBlank()
+              ? new Response.Answer(request.id(), request, derivatives(request))
+              : found(request, implicit(request));
       case SIMPLIFY -> found(request, Simplification.of(request.expr(), declared(request)));
       case EQUAL -> found(request, comparison(request));
       case EVAL ->
           found(request, Evaluation.of(request.expr(), declared(request), request.operands().at()));
-      case SOLVE, CHECK, DERIVE -> throw new IllegalStateException("refused before");
+      case SOLVE ->
+          found(request, Solver.solve(request.expr(), declared(request), unknown(request)));
+      case CHECK, DERIVE -> throw new IllegalStateException("refused before");
     };
+  }
+
+  private static String unknown(Request request) {
+    String unknown = request.operands().unknown();
+    return unknown.isBlank() ? request.wrt() : unknown;
   }
 
   private static Response found(Request request, Outcome outcome) {
     return new Response.Found(request.id(), request, outcome);
+  }
+
+  private static ImplicitDerivatives implicit(Request request) {
+    if (request.order() != 1) {
+      throw Problem.of(
+              Code.UNSUPPORTED,
+              "implicit differentiation of order " + request.order() + " is not available")
+          .hint("order 1 is")
+          .refusal();
+    }
+    if (!request.form().isEmpty() || !request.along().isEmpty()) {
+      throw Problem.of(Code.UNSUPPORTED, "implicit differentiation has no forms and directions yet")
+          .refusal();
+    }
+    Layout layout = layout(request.layout());
+    return new ImplicitDerivatives(
+        variables(request).stream()
+            .map(wrt ->
+                ImplicitDerivative.of(
+                    request.expr(), declared(request), wrt, request.operands().of(), layout))
+            .toList());
+  }
+
+  /// {@return what to differentiate by}
+  private static List<String> variables(Request request) {
+    requireVariable(request);
+    return Wrt.list(request.wrt());
+  }
+
+  private static void requireVariable(Request request) {
+    if (request.wrt().isBlank()) {
+      throw Problem.of(Code.BAD_REQUEST, "no variable to differentiate by")
+          .hint("name one as wrt, for example X")
+          .refusal();
+    }
   }
 
   private static Map<String, Declaration> declared(Request request) {
@@ -95,11 +140,7 @@ public final class Service {
   }
 
   private static List<Derivative> derivatives(Request request) {
-    if (request.wrt().isBlank()) {
-      throw Problem.of(Code.BAD_REQUEST, "no variable to differentiate by")
-          .hint("name one as wrt, for example X")
-          .refusal();
-    }
+    requireVariable(request);
     Formula formula = Frechet.parse(request.expr());
     for (Map.Entry<String, String> d : new java.util.TreeMap<>(request.declare()).entrySet()) {
       formula = formula.declare(d.getKey(), d.getValue());

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.frechet.Budget;
 import org.frechet.Derivative;
 import org.frechet.Frechet;
+import org.frechet.ImplicitDerivatives;
 import org.frechet.Operands;
 import org.frechet.Request;
 import org.frechet.Response;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Parameters;
       "  frechet diff \"norm2(Y - X*B)^2\" --wrt B",
       "  frechet diff \"x'*A*x\" --wrt x --order 2 --declare \"A: matrix(n,n) symmetric\"",
       "  frechet diff \"logdet(X)\" --wrt X --latex",
+      "  frechet diff \"A*X = B\" --wrt A --of X",
     })
 final class DiffCommand implements Callable<Integer> {
   private final Stdio io;
@@ -59,6 +61,12 @@ final class DiffCommand implements Callable<Integer> {
         "or several of them: with --order 2 the block Hessian."
       })
   private String wrt = "";
+
+  @Option(
+      names = "--of",
+      paramLabel = "Y",
+      description = "The variable that the equation EXPR defines: implicit differentiation.")
+  private String of = "";
 
   @Option(
       names = "--declare",
@@ -176,7 +184,7 @@ final class DiffCommand implements Callable<Integer> {
                 outputs,
                 form.map(Form::word).orElse(""),
                 along,
-                Operands.NONE));
+                Operands.of(of)));
   }
 
   private int printText(String expression, List<Output> forms) {
@@ -192,10 +200,17 @@ final class DiffCommand implements Callable<Integer> {
   private String written(String expression, List<Output> forms) {
     return switch (answer(expression, List.of())) {
       case Response.Refused refused -> throw refused.problem().refusal();
-      case Response.Found _ -> throw new IllegalStateException("only derivatives were asked for");
+      case Response.Found found -> implicit((ImplicitDerivatives) found.outcome(), forms);
       case Response.Answer answer ->
           forms.isEmpty() ? reports(answer.derivatives()) : form(forms.getFirst(), answer);
     };
+  }
+
+  private String implicit(ImplicitDerivatives found, List<Output> forms) {
+    return forms.isEmpty()
+        ? ImplicitReport.all(found.all(), io.ink())
+        : String.join(
+            "\n", found.all().stream().map(d -> ImplicitReport.form(forms.getFirst(), d)).toList());
   }
 
   private String reports(List<Derivative> derivatives) {
@@ -221,7 +236,7 @@ final class DiffCommand implements Callable<Integer> {
     try {
       Response response = answer(expression, outputs);
       io.out().println(Budget.run(time, () -> JsonResponse.write(response, "", pretty)));
-      return response instanceof Response.Answer ? 0 : 1;
+      return response instanceof Response.Refused ? 1 : 0;
     } catch (Refusal r) {
       io.out().println(JsonResponse.refusal(r.problem(), "", pretty));
       return 1;

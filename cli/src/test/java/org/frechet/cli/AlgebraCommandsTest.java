@@ -182,6 +182,51 @@ class AlgebraCommandsTest {
     assertThat(run.err()).contains("too").doesNotContain("internal");
   }
 
+  @Test
+  void solve() {
+    Run run = Run.of("solve", "diff(norm2(Y - X*B)^2, B) = 0", "--for", "B");
+    assertThat(run.code()).isZero();
+    assertThat(run.lines().getFirst()).startsWith("B = (Xᵀ X)⁻¹ Xᵀ Y");
+    assertThat(run.out())
+        .contains("minimum: ", "i.e. X has full column rank", "checked: it solves the equation");
+    assertThat(Run.of("solve", "A*X + X*A' = Q", "--for", "X", "--text").out())
+        .isEqualTo("sylvester(A, A', Q)\n");
+    assertThat(Run.of("solve", "-A*x = b", "--for", "x", "--latex").out()).isEqualTo("-A^{-1} b\n");
+    assertThat(Run.of("solve", "X = X", "--for", "X").out()).startsWith("every X is a solution");
+    Run nonlinear = Run.of("solve", "X*A*X = B", "--for", "X");
+    assertThat(nonlinear.code()).isEqualTo(1);
+    assertThat(nonlinear.err()).contains("not linear in X: X*A*X is not");
+    assertThat(Run.of("solve", "A*x = b").code()).isEqualTo(1);
+  }
+
+  @Test
+  void implicitly() {
+    Run run = Run.of("diff", "A*X = B", "--wrt", "A", "--of", "X");
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains("dX = −A⁻¹ dA X", "holds where: A invertible");
+    assertThat(Run.of("diff", "A*X = B", "--wrt", "A", "--of", "X", "--frechet").out())
+        .isEqualTo("-inv(A)*dA*X\n");
+    assertThat(Run.of("diff", "A*X = B", "--wrt", "A", "--of", "X", "--numpy").code()).isEqualTo(2);
+  }
+
+  @Test
+  void solutionsInBatch() {
+    JsonNode s =
+        answer(
+            "{\"op\": \"solve\", \"expr\": \"argmin(norm2(A*x - b)^2, x)\", \"declare\": {\"b\":"
+                + " \"vector(m)\"}}");
+    assertThat(s.propertyNames())
+        .contains("ok", "for", "solutions", "shape", "text", "unicode", "latex", "extremum")
+        .contains("assumptions", "conditions", "check");
+    assertThat(s.get("text").stringValue()).isEqualTo("inv(A'*A)*A'*b");
+    assertThat(s.get("extremum").get("kind").stringValue()).isEqualTo("minimum");
+    JsonNode all = answer("{\"op\": \"solve\", \"expr\": \"X = X\", \"for\": \"X\"}");
+    assertThat(all.get("solutions").stringValue()).isEqualTo("all");
+    JsonNode d = answer("{\"expr\": \"A*X = B\", \"wrt\": \"A,B\", \"of\": \"X\"}");
+    assertThat(d.get("answers").get(0).get("text").stringValue()).isEqualTo("-kron(X', inv(A))");
+    assertThat(d.get("answers").get(1).get("of").stringValue()).isEqualTo("X");
+  }
+
   private static JsonNode answer(String request) {
     return JsonContractTest.parsed(Run.reading(request + "\n", "batch").out());
   }
@@ -215,6 +260,10 @@ class AlgebraCommandsTest {
         "{\"op\": \"eval\", \"expr\": \"x\", \"at\": [1]} | bad-request",
         "{\"op\": \"eval\", \"expr\": \"x\", \"att\": {\"x\": 1}} | bad-request",
         "{\"op\": \"eval\", \"expr\": \"x\"} | bad-request",
+        "{\"op\": \"solve\", \"expr\": \"x'*x = 1\", \"for\": \"x\"} | unsupported",
+        "{\"op\": \"solve\", \"expr\": \"A*x = b\"} | bad-request",
+        "{\"op\": \"solve\", \"expr\": \"A*x = b\", \"for\": [1]} | bad-request",
+        "{\"expr\": \"A*X = B\", \"wrt\": \"A\", \"of\": \"X\", \"order\": 2} | unsupported",
         "{\"op\": \"simplfy\", \"expr\": \"x\"} | bad-request",
         "{\"op\": \"simplify\", \"expr\": \"x\", \"outputs\": [\"pdf\"]} | bad-request",
       })

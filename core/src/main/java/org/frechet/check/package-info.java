@@ -8,6 +8,8 @@
 /// | [Claim] | what a map, gradient, Jacobian or tangent says of one direction |
 /// | [CheckResult] | passed, failed or unchecked, with the error, the seed and the sizes |
 /// | [Equality] | whether two expressions have the same values |
+/// | [ImplicitCheck] | claims about the derivative of what an equation defines |
+/// | [Substitution] | whether a value solves an equation |
 /// | [Counterexample] | a small point at which they differ |
 /// | [Evaluator] | the reference evaluation of expressions, over the reals or modulo the prime |
 /// | [Point] | values of the variables, and sizes |

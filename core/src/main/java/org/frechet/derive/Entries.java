@@ -12,13 +12,13 @@ import org.frechet.shape.Shape;
 
 /// An array of a small known size that is made of unit vectors, written as its entries:
 /// `cos(y)*eye(2)(:,1) + x*eye(2)(:,2)` is `[cos(y); x]`. Arrays of any other kind stay whole.
-final class Entries {
+public final class Entries {
   private static final long MOST = 36;
 
   private Entries() {}
 
   /// {@return the array of entries of `e` where that is shorter, otherwise `e`}
-  static Expr of(Expr e) {
+  public static Expr of(Expr e) {
     Shape s = e.shape();
     if (!s.rows().isConstant() || !s.cols().isConstant() || s.count().constant() > MOST) {
       return e;

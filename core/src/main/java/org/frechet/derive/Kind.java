@@ -27,6 +27,11 @@ public enum Kind {
     return title;
   }
 
+  /// {@return the kind of a first derivative}
+  public static Kind first(Shape function, Shape variable) {
+    return of(function, variable, 1);
+  }
+
   static Kind of(Shape function, Shape variable, int order) {
     if (function.isScalar() && order > 2) {
       return order == 3 ? THIRD_DERIVATIVE : order == 4 ? FOURTH_DERIVATIVE : HIGHER_DERIVATIVE;
@@ -44,7 +49,7 @@ public enum Kind {
   }
 
   /// {@return whether the mixed layout puts outputs in rows for this kind}
-  boolean numeratorByDefault() {
+  public boolean numeratorByDefault() {
     return this == JACOBIAN || this == FRECHET;
   }
 }

@@ -33,6 +33,7 @@ class ArchitectureTest {
               "print",
               "check",
               "concrete",
+              "solve",
               "")
           .map(name -> name.isEmpty() ? "org.frechet" : "org.frechet." + name)
           .toList();

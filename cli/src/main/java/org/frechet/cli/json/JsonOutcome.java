@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.Map;
 import org.frechet.Comparison;
 import org.frechet.Evaluation;
+import org.frechet.ImplicitDerivative;
+import org.frechet.ImplicitDerivatives;
 import org.frechet.Outcome;
 import org.frechet.Request;
 import org.frechet.Simplification;
+import org.frechet.Solution;
 import org.frechet.shape.Shape;
 import tools.jackson.core.JsonGenerator;
 
@@ -17,6 +20,8 @@ import tools.jackson.core.JsonGenerator;
 /// | `simplify` | `shape text unicode latex assumptions conditions check` |
 /// | `equal` | `equal certainty points shapes assumptions conditions counterexample` |
 /// | `eval` | `value shape text sizes assumptions` |
+/// | `diff` with `of` | `of` and the fields of a derivative |
+/// | `solve` | `for solutions` (`one`, `all`, `none`, `all-or-none`) `shape text unicode latex leastNorm extremum assumptions conditions check` |
 final class JsonOutcome {
   private JsonOutcome() {}
 
@@ -25,6 +30,8 @@ final class JsonOutcome {
       case Simplification s -> simplification(g, request, s);
       case Comparison c -> comparison(g, c);
       case Evaluation e -> evaluation(g, e);
+      case Solution s -> solution(g, request, s);
+      case ImplicitDerivatives d -> implicit(g, request, d.all());
     }
   }
 
@@ -82,6 +89,83 @@ final class JsonOutcome {
     g.writeStringProperty("text", e.text());
     numbers(g, "sizes", e.sizes());
     strings(g, "assumptions", e.assumptions());
+  }
+
+  private static void implicit(JsonGenerator g, Request request, List<ImplicitDerivative> all) {
+    if (all.size() == 1) {
+      implicit(g, request, all.getFirst());
+      return;
+    }
+    g.writeArrayPropertyStart("answers");
+    for (ImplicitDerivative d : all) {
+      g.writeStartObject();
+      implicit(g, request, d);
+      g.writeEndObject();
+    }
+    g.writeEndArray();
+  }
+
+  private static void implicit(JsonGenerator g, Request request, ImplicitDerivative d) {
+    g.writeStringProperty("of", d.of());
+    g.writeStringProperty("wrt", d.wrt());
+    g.writeNumberProperty("order", 1);
+    g.writeStringProperty("kind", d.kind());
+    shape(g, "shape", d.shape());
+    g.writeStringProperty("layout", d.layout());
+    g.writeStringProperty("text", d.text());
+    if (request.wants("unicode")) {
+      g.writeStringProperty("unicode", d.unicode());
+    }
+    if (request.wants("latex")) {
+      g.writeStringProperty("latex", d.latex());
+    }
+    if (request.wants("differential")) {
+      g.writeStringProperty("differential", d.differential());
+    }
+    if (request.wants("frechet")) {
+      g.writeStringProperty("frechet", d.frechet());
+    }
+    strings(g, "assumptions", d.assumptions());
+    strings(g, "conditions", d.conditions());
+    if (request.wants("check")) {
+      JsonResponse.check(g, d.check());
+    }
+  }
+
+  private static void solution(JsonGenerator g, Request request, Solution s) {
+    g.writeStringProperty("for", s.name());
+    g.writeStringProperty(
+        "solutions", s.count().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+    shape(g, "shape", s.unknown().shape());
+    if (s.value().isPresent()) {
+      g.writeStringProperty("text", s.text());
+      if (request.wants("unicode")) {
+        g.writeStringProperty("unicode", s.unicode());
+      }
+      if (request.wants("latex")) {
+        g.writeStringProperty("latex", s.latex());
+      }
+    }
+    s.leastNorm()
+        .ifPresent(v -> {
+          g.writeObjectPropertyStart("leastNorm");
+          g.writeStringProperty("text", v);
+          g.writeBooleanProperty("always", s.consistent());
+          g.writeEndObject();
+        });
+    s.extremum()
+        .ifPresent(e -> {
+          g.writeObjectPropertyStart("extremum");
+          g.writeStringProperty("kind", e);
+          strings(g, "conditions", s.extremumConditions());
+          g.writeStringProperty("reason", s.reason());
+          g.writeEndObject();
+        });
+    strings(g, "assumptions", s.assumptions());
+    strings(g, "conditions", s.conditions());
+    if (request.wants("check") && s.value().isPresent()) {
+      check(g, s.certainty(), s.points());
+    }
   }
 
   static void check(JsonGenerator g, String certainty, int points) {

@@ -185,7 +185,7 @@ public final class JsonResponse {
     g.writeEndArray();
   }
 
-  private static void check(JsonGenerator g, CheckResult check) {
+  static void check(JsonGenerator g, CheckResult check) {
     g.writeObjectPropertyStart("check");
     g.writeBooleanProperty("passed", check.passed());
     g.writeName("maxRelativeError");

@@ -1,0 +1,167 @@
+package org.frechet.solve;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.frechet.check.Evaluator;
+import org.frechet.check.Point;
+import org.frechet.derive.Entries;
+import org.frechet.derive.Tidy;
+import org.frechet.diff.MapMatrix;
+import org.frechet.expr.Algebra;
+import org.frechet.expr.Expr;
+import org.frechet.expr.Node;
+import org.frechet.expr.Traversal;
+import org.frechet.function.Attributes;
+import org.frechet.numeric.RealMat;
+import org.frechet.shape.Trait;
+
+/// What the stationary points of a quadratic function are, by the definiteness of its second
+/// derivative, which is the map of its gradient. Only what attributes prove, or numbers, is said.
+///
+/// @param kind what every stationary point is
+/// @param hessian what decides: the second derivative, a matrix
+/// @param positive scalars for whose positive values it holds; none if for all values
+public record Curvature(Kind kind, Expr hessian, List<Expr> positive) {
+  /// Largest constant matrix whose eigenvalues are computed.
+  private static final int LARGEST = 60;
+
+  /// The kinds of stationary points of a quadratic function.
+  public enum Kind {
+    MINIMUM,
+    MAXIMUM,
+    SADDLE,
+    /// What it is depends on values, or is not known.
+    UNDETERMINED
+  }
+
+  public Curvature {
+    positive = List.copyOf(positive);
+  }
+
+  /// {@return what the stationary points of a function with this map of the gradient are}
+  public static Curvature of(Expr map, Expr increment, boolean symmetric) {
+    if (increment.isScalar()) {
+      return of(Tidy.of(Traversal.substitute(map, Map.of(increment, Algebra.ONE))), List.of());
+    }
+    Expr hessian = Entries.of(Tidy.of(MapMatrix.of(map, increment)));
+    List<Coefficients.Term> terms =
+        increment.shape().isMatrix()
+            ? Coefficients.of(map, increment)
+                .filter(c -> symmetric || !c.anyTransposed())
+                .map(c -> c.gathered().terms())
+                .orElse(List.of())
+            : List.of();
+    return of(hessian, terms);
+  }
+
+  private static Curvature of(Expr hessian, List<Coefficients.Term> terms) {
+    if (isSemidefinite(hessian, terms, /* sign= */ 1)) {
+      return new Curvature(Kind.MINIMUM, hessian, List.of());
+    }
+    if (isSemidefinite(hessian, terms, /* sign= */ -1)) {
+      return new Curvature(Kind.MAXIMUM, hessian, List.of());
+    }
+    Optional<Kind> constant = constant(hessian);
+    if (constant.isPresent()) {
+      return new Curvature(constant.get(), hessian, List.of());
+    }
+    Expr deciding = terms.size() == 1 ? deciding(terms.getFirst(), hessian) : hessian;
+    List<Expr> positive = LinearEquation.definiteForPositive(deciding, Trait.PSD);
+    return positive.isEmpty()
+        ? new Curvature(Kind.UNDETERMINED, deciding, List.of())
+        : new Curvature(Kind.MINIMUM, deciding, positive);
+  }
+
+  /// Of A*dX the matrix on vec is I ⊗ A, as definite as A.
+  private static Expr deciding(Coefficients.Term t, Expr hessian) {
+    return Algebra.isEye(t.right()) ? t.left() : Algebra.isEye(t.left()) ? t.right() : hessian;
+  }
+
+  /// A Kronecker product of semidefinite matrices is semidefinite, and so is a sum of such.
+  private static boolean isSemidefinite(Expr hessian, List<Coefficients.Term> terms, int sign) {
+    if (Attributes.has(signed(hessian, sign), Trait.PSD) || isNonnegative(hessian, sign)) {
+      return true;
+    }
+    return !terms.isEmpty()
+        && terms.stream()
+            .allMatch(t ->
+                Attributes.has(signed(t.left(), sign), Trait.PSD)
+                    && Attributes.has(t.right(), Trait.PSD));
+  }
+
+  private static Expr signed(Expr e, int sign) {
+    return sign < 0 ? Algebra.neg(e) : e;
+  }
+
+  private static boolean isNonnegative(Expr e, int sign) {
+    return e.isScalar() && Algebra.isNonnegative(signed(e, sign));
+  }
+
+  private static Optional<Kind> constant(Expr hessian) {
+    boolean known =
+        hessian.shape().rows().isConstant()
+            && hessian.shape().rows().constant() <= LARGEST
+            && Traversal.topological(hessian).stream()
+                .noneMatch(e -> e.node() instanceof Node.Var || e.node() instanceof Node.Size);
+    if (!known) {
+      return Optional.empty();
+    }
+    double[] eigenvalues =
+        eigenvalues((RealMat) Evaluator.evaluate(hessian, Point.real(Map.of(), Map.of())));
+    double least = Double.POSITIVE_INFINITY;
+    double most = Double.NEGATIVE_INFINITY;
+    for (double x : eigenvalues) {
+      least = Math.min(least, x);
+      most = Math.max(most, x);
+    }
+    double zero = 1e-9 * Math.max(Math.abs(least), Math.abs(most));
+    return Optional.of(
+        least < -zero && most > zero
+            ? Kind.SADDLE
+            : least > zero ? Kind.MINIMUM : most < -zero ? Kind.MAXIMUM : Kind.UNDETERMINED);
+  }
+
+  /// By rotations (Jacobi 1846).
+  private static double[] eigenvalues(RealMat symmetric) {
+    int n = symmetric.rows();
+    double[][] a = new double[n][n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        a[i][j] = (symmetric.get(i, j) + symmetric.get(j, i)) / 2;
+      }
+    }
+    for (int sweep = 0; sweep < 30; sweep++) {
+      for (int p = 0; p < n; p++) {
+        for (int q = p + 1; q < n; q++) {
+          if (a[p][q] != 0) {
+            rotate(a, p, q);
+          }
+        }
+      }
+    }
+    double[] eigenvalues = new double[n];
+    for (int i = 0; i < n; i++) {
+      eigenvalues[i] = a[i][i];
+    }
+    return eigenvalues;
+  }
+
+  private static void rotate(double[][] a, int p, int q) {
+    double angle = 0.5 * Math.atan2(2 * a[p][q], a[q][q] - a[p][p]);
+    double c = Math.cos(angle);
+    double s = Math.sin(angle);
+    for (int k = 0; k < a.length; k++) {
+      double x = a[k][p];
+      double y = a[k][q];
+      a[k][p] = c * x - s * y;
+      a[k][q] = s * x + c * y;
+    }
+    for (int k = 0; k < a.length; k++) {
+      double x = a[p][k];
+      double y = a[q][k];
+      a[p][k] = c * x - s * y;
+      a[q][k] = s * x + c * y;
+    }
+  }
+}
