@@ -42,6 +42,9 @@ public final class Service {
   private static Response response(Request request) {
     Operation operation = Operation.of(request.op());
     requireOutputs(request);
+    if (!request.operands().entries().isEmpty()) {
+      throw Problem.of(Code.UNSUPPORTED, "entries are not available yet").refusal();
+    }
     return switch (operation) {
       case DIFF ->
           request.operands().of().isBlank()

@@ -27,7 +27,8 @@ class ImplicitTest {
     }
     return new Service()
         .answer(
-            new Request("", "diff", equation, wrt, declared, 1, "", List.of(), Operands.of(of)));
+            new Request("", "diff", equation, wrt, declared, 1, "", List.of())
+                .with(Operands.of(of)));
   }
 
   @ParameterizedTest

@@ -151,6 +151,9 @@ final class DiffCommand implements Callable<Integer> {
       String second = forms.size() > 1 ? forms.get(1).word() : "steps";
       throw new UsageError("--" + first + " and --" + second + " go together only with --json");
     }
+    if (!of.isEmpty() && forms.contains(Output.NUMPY)) {
+      throw new UsageError("--numpy does not go together with --of");
+    }
     String expression = from == Language.TEXT ? Inputs.expression(argument, file, io) : "";
     return json || pretty ? printJson(expression, forms) : printText(expression, forms);
   }

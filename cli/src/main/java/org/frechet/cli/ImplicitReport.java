@@ -67,7 +67,7 @@ final class ImplicitReport {
       case LATEX -> d.latex();
       case DIFFERENTIAL -> d.differential();
       case FRECHET -> d.frechet();
-      case NUMPY -> throw new UsageError("--numpy does not go together with --of");
+      case NUMPY -> throw new IllegalArgumentException("no code for implicit derivatives");
     };
   }
 
