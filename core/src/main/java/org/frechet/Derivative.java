@@ -13,6 +13,7 @@ import org.frechet.derive.IndexForm;
 import org.frechet.derive.Kind;
 import org.frechet.derive.Tidy;
 import org.frechet.derive.View;
+import org.frechet.diff.Differential.Rules;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
@@ -68,11 +69,15 @@ public final class Derivative {
       Optional<Expr> direction) {
     Expr y = target.standIn();
     Expr f = target.isWhole() ? model.expr() : substituted(model.expr(), target.forward());
-    Derivation d = Derivation.of(f, y, query.order(), query.layout());
-    Derivation shown = target.isWhole() ? d : d.substituted(target.back());
-    Derivation verified = target.isWhole() ? d : shown.substituted(target.forward());
     Verification verification = Verification.of(source, f, y);
-    CheckResult check = verification.verify(verified);
+    Derivation d = Derivation.of(f, y, query.order(), query.layout());
+    CheckResult found = verification.checked(target.there(target.here(d)));
+    if (found.verdict() == CheckResult.Verdict.UNDEFINED) { // divides by zero everywhere
+      d = Derivation.of(f, y, query.order(), query.layout(), Rules.EVERYWHERE);
+      found = verification.checked(target.there(target.here(d)));
+    }
+    Derivation shown = target.here(d);
+    CheckResult check = verification.accepted(target.there(shown), found);
     Optional<View> view = Optional.empty();
     if (query.form().isPresent()) {
       Optional<Expr> name = direction.filter(v -> isNew(v, model));

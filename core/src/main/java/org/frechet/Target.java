@@ -1,6 +1,7 @@
 package org.frechet;
 
 import java.util.Map;
+import org.frechet.derive.Derivation;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
@@ -61,6 +62,16 @@ record Target(Expr variable, Expr by, Expr standIn, Expr part, Expr increment) {
 
   boolean isWhole() {
     return by == variable;
+  }
+
+  /// {@return a derivation by the stand-in as one by the part}
+  Derivation here(Derivation d) {
+    return isWhole() ? d : d.substituted(back());
+  }
+
+  /// {@return a derivation by the part as one by the stand-in}
+  Derivation there(Derivation d) {
+    return isWhole() ? d : d.substituted(forward());
   }
 
   /// {@return what replaces X by the stand-in}

@@ -47,7 +47,11 @@ final class Verification {
   /// {@return the passed check} @throws org.frechet.shape.Refusal if a view is wrong (an internal
   /// error) or nothing could be measured
   CheckResult verify(Derivation d) {
-    CheckResult result = checked(d);
+    return accepted(d, checked(d));
+  }
+
+  /// {@return the check, if it was passed} @throws org.frechet.shape.Refusal if it was not
+  CheckResult accepted(Derivation d, CheckResult result) {
     return switch (result.verdict()) {
       case PASSED -> {
         requireProjected(d);
@@ -79,7 +83,7 @@ final class Verification {
   }
 
   /// Each order is measured against the derivative before it.
-  private CheckResult checked(Derivation d) {
+  CheckResult checked(Derivation d) {
     return d.last()
         .map(last -> checked(last).and(check(d.function(), d)))
         .orElseGet(() -> check(f, d));

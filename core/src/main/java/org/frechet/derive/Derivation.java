@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.frechet.diff.Adjoint;
 import org.frechet.diff.Differential;
+import org.frechet.diff.Differential.Rules;
 import org.frechet.diff.MapMatrix;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
@@ -48,6 +49,11 @@ public record Derivation(
 
   /// Differentiates `f` by `variable`; a row or transposed variable turns vectors by it.
   public static Derivation of(Expr f, Expr variable, int order, Layout layout) {
+    return of(f, variable, order, layout, Rules.TEXTBOOK);
+  }
+
+  /// The same by the rules given.
+  public static Derivation of(Expr f, Expr variable, int order, Layout layout, Rules rules) {
     if (order < 1 || order > HIGHEST) {
       throw Problem.of(
               order < 1 ? Problem.Code.BAD_REQUEST : Problem.Code.UNSUPPORTED,
@@ -65,8 +71,8 @@ public record Derivation(
     Expr plain = Rewriter.simplify(f);
     Derivation d =
         order == 1
-            ? first(plain, variable, kind, numerator)
-            : higher(plain, variable, order, kind, numerator);
+            ? first(plain, variable, kind, numerator, rules)
+            : higher(plain, variable, order, kind, numerator, rules);
     return d.finished();
   }
 
@@ -74,12 +80,12 @@ public record Derivation(
   /// gradients stay stopped}
   public static Derivation nested(Expr f, Expr variable) {
     Kind kind = Kind.of(f.shape(), variable.shape(), 1);
-    return first(Rewriter.simplify(f), variable, kind, kind.numeratorByDefault());
+    return first(Rewriter.simplify(f), variable, kind, kind.numeratorByDefault(), Rules.TEXTBOOK);
   }
 
-  private static Derivation first(Expr f, Expr x, Kind kind, boolean numerator) {
+  private static Derivation first(Expr f, Expr x, Kind kind, boolean numerator, Rules rules) {
     Expr dx = Algebra.increment(x);
-    Expr map = Differential.of(f, x);
+    Expr map = Differential.of(f, x, rules);
     if (f.isScalar() && !x.isScalar()) {
       Expr raw = Adjoint.gradient(map, dx);
       Optional<Structure> structure = Structure.of(x);
@@ -121,11 +127,14 @@ public record Derivation(
 
   /// Each order differentiates the derivative before it: the gradient of a scalar function, the
   /// matrix on vec of any other.
-  private static Derivation higher(Expr f, Expr x, int order, Kind kind, boolean numerator) {
+  private static Derivation higher(
+      Expr f, Expr x, int order, Kind kind, boolean numerator, Rules rules) {
     boolean gradient = f.isScalar() && !x.isScalar();
     Kind lower = Kind.of(f.shape(), x.shape(), order - 1);
     Derivation last =
-        order == 2 ? first(f, x, lower, !gradient) : higher(f, x, order - 1, lower, true);
+        order == 2
+            ? first(f, x, lower, !gradient, rules)
+            : higher(f, x, order - 1, lower, true, rules);
     Expr slope =
         last.value.orElseThrow(() ->
             Problem.of(
@@ -133,7 +142,7 @@ public record Derivation(
                     "the derivative of order %d has no closed form to differentiate again"
                         .formatted(order - 1))
                 .refusal());
-    Expr map = Differential.of(slope, x);
+    Expr map = Differential.of(slope, x, rules);
     Optional<Expr> matrix = matrix(map, Algebra.increment(x));
     return new Derivation(
         f,
@@ -147,7 +156,7 @@ public record Derivation(
         matrix.map(m -> laidOut(m, x, numerator || f.isScalar())),
         Optional.empty(),
         Optional.empty(),
-        gradient
+        gradient && rules == Rules.TEXTBOOK
             ? Optional.of(Directional.of(f, x, Algebra.increment(x), order))
             : Optional.empty(),
         Optional.of(last));

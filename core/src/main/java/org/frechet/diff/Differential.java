@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
@@ -20,18 +21,38 @@ import org.frechet.shape.Problem;
 public final class Differential {
   private final Map<Expr, Expr> changes = new IdentityHashMap<>();
 
-  private Differential(Map<Expr, Expr> increments) {
+  private final Rules rules;
+
+  private Differential(Map<Expr, Expr> increments, Rules rules) {
     changes.putAll(increments);
+    this.rules = rules;
+  }
+
+  /// Which form of a differential is used where a function has two.
+  public enum Rules {
+    /// Short, but it may divide by zero at singular arguments.
+    TEXTBOOK,
+    /// Valid wherever the function is differentiable.
+    EVERYWHERE
   }
 
   /// {@return the differential of `f` when `variable` changes by its increment}
   public static Expr of(Expr f, Expr variable) {
-    return of(f, Map.of(variable, Algebra.increment(variable)));
+    return of(f, variable, Rules.TEXTBOOK);
+  }
+
+  /// {@return the differential of `f` when `variable` changes by its increment}
+  public static Expr of(Expr f, Expr variable, Rules rules) {
+    return of(f, Map.of(variable, Algebra.increment(variable)), rules);
   }
 
   /// {@return the total differential of `f` for the given increments of its variables}
   public static Expr of(Expr f, Map<Expr, Expr> increments) {
-    var d = new Differential(increments);
+    return of(f, increments, Rules.TEXTBOOK);
+  }
+
+  private static Expr of(Expr f, Map<Expr, Expr> increments, Rules rules) {
+    var d = new Differential(increments, rules);
     Set<Expr> dependent = Traversal.dependents(f, increments.keySet());
     for (Expr e : Traversal.topological(f)) {
       if (dependent.contains(e) && !increments.containsKey(e)) {
@@ -109,10 +130,10 @@ public final class Differential {
       Expr slope = f.slope().orElseThrow(() -> refusal("the derivative of " + f.name())).of(x, e);
       return Algebra.hadamard(slope, changeOf(x));
     }
-    if (f.differential().isPresent()) {
-      return f.differential()
-          .get()
-          .of(arguments, arguments.stream().map(this::changeOf).toList(), e);
+    Optional<Function.Differential> rule =
+        rules == Rules.EVERYWHERE ? f.everywhere().or(f::differential) : f.differential();
+    if (rule.isPresent()) {
+      return rule.get().of(arguments, arguments.stream().map(this::changeOf).toList(), e);
     }
     var terms = new ArrayList<Expr>();
     terms.add(Algebra.zeros(e.shape()));

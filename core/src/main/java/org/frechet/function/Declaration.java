@@ -143,6 +143,12 @@ final class Declaration {
     return this;
   }
 
+  /// The differential in a longer form, for arguments at which the textbook form divides by zero.
+  Declaration everywhere(BinaryOperator<Expr> rule) {
+    f.everywhere = Optional.of((x, dx, _) -> rule.apply(x.getFirst(), dx.getFirst()));
+    return this;
+  }
+
   /// Linear in its only argument.
   Declaration linear(Function.Adjoint adjoint, UnaryOperator<Expr> matrix) {
     return linear(0, adjoint, x -> matrix.apply(x.getFirst()));

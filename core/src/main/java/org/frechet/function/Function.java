@@ -85,6 +85,7 @@ public final class Function implements Operator {
   Optional<Trait> required = Optional.empty();
   Optional<Slope> slope = Optional.empty();
   Optional<Differential> differential = Optional.empty();
+  Optional<Differential> everywhere = Optional.empty();
   Optional<Kernel> kernel = Optional.empty();
   Optional<Sized> sized = Optional.empty();
   Optional<DerivativeSymbol> symbol = Optional.empty();
@@ -166,6 +167,12 @@ public final class Function implements Operator {
 
   public Optional<Differential> differential() {
     return differential;
+  }
+
+  /// {@return the differential in a form that holds at singular arguments too, where the textbook
+  /// form divides by zero}
+  public Optional<Differential> everywhere() {
+    return everywhere;
   }
 
   /// {@return how this function is linear in its argument `index`, if it is}

@@ -31,7 +31,8 @@ public final class Functions {
             Loss.values(),
             VectorProduct.values(),
             HalfVectorization.values(),
-            Norm.values())
+            Norm.values(),
+            BlockMatrix.values())
         .flatMap(Stream::of)
         .map(Declared::function)
         .forEach(ALL::add);

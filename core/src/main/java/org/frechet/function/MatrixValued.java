@@ -41,7 +41,6 @@ public enum MatrixValued implements Declared {
   ADJ(
       declare("adj", "matrix(n,n) -> matrix(n,n)")
           .alias("adjugate")
-          .needs(Need.INVERTIBLE)
           .canonical(
               x -> x.isScalar() ? Algebra.ONE : transposedArgument(x, y -> adj(y).transpose()))
           .transposed(x ->
@@ -52,8 +51,9 @@ public enum MatrixValued implements Declared {
               sub(
                   mul(ScalarValued.tr(mul(y, dx.getFirst())), inv(x.getFirst())),
                   mul(y, dx.getFirst(), inv(x.getFirst()))))
+          .everywhere((x, dx) -> BlockMatrix.adjugateAlong(x, dx))
           .exact(Mat::adjugate)
-          .numpy("np.linalg.det({0m})*np.linalg.inv({0m})")
+          .numpy("_adj({0m})")
           .about("adjugate: the transposed matrix of cofactors")
           .example("tr(A*adj(X))", "X", "tr(A*adj(X))*inv(X)' - inv(X)'*A'*adj(X)'")),
   TRANSPOSE(
@@ -187,6 +187,9 @@ public enum MatrixValued implements Declared {
     }
     if (x.node() instanceof Node.Apply a && a.operator() == INV.function) {
       return a.arguments().getFirst();
+    }
+    if (x.node() instanceof Node.Block b) {
+      return BlockMatrix.inverse(b).orElse(UNCHANGED);
     }
     if (x.node() instanceof Node.Apply a && a.operator().raises()) {
       return a.operator().canonical(List.of(a.arguments().get(0), neg(a.arguments().get(1))));
@@ -347,7 +350,7 @@ public enum MatrixValued implements Declared {
     return INV.function.of(x);
   }
 
-  private static Expr adj(Expr x) {
+  static Expr adj(Expr x) {
     return ADJ.function.of(x);
   }
 

@@ -42,8 +42,9 @@ public enum ScalarValued implements Declared {
   DET(
       declare("det", "matrix(n,n) -> scalar")
           .transposeInvariant()
-          .canonical(x -> x.isScalar() ? x : Algebra.isEye(x) ? Algebra.ONE : UNCHANGED)
+          .canonical(BlockMatrix::determinant)
           .differential((x, dx, y) -> determinant(x.getFirst(), dx.getFirst(), y))
+          .everywhere((x, dx) -> tr(mul(MatrixValued.adj(x), dx)))
           .exact(Mat::det)
           .numpy("np.linalg.det({0m})")
           .about("determinant")
@@ -285,6 +286,10 @@ public enum ScalarValued implements Declared {
     return a.isZero() || b.isZero()
         ? Elementwise.relu(a.isZero() ? b : a) // max(x, 0) is relu(x)
         : add(a, Elementwise.relu(sub(b, a)));
+  }
+
+  static Expr det(Expr x) {
+    return DET.function.of(x);
   }
 
   public static Expr tr(Expr x) {

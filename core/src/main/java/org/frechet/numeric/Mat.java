@@ -129,9 +129,35 @@ public abstract sealed class Mat permits RealMat, DualModMat {
   }
 
   private Mat cofactor(int i, int j) {
-    int m = rows - 1;
-    Mat minor = gather(m, m, (r, c) -> r + (r < i ? 0 : 1) + (c + (c < j ? 0 : 1)) * rows).det();
+    Mat minor = minor(i, j).det();
     return (i + j) % 2 == 0 ? minor : minor.negate();
+  }
+
+  private Mat minor(int i, int j) {
+    int m = rows - 1;
+    return gather(m, m, (r, c) -> r + (r < i ? 0 : 1) + (c + (c < j ? 0 : 1)) * rows);
+  }
+
+  /// {@return the derivative of the adjugate along E}: that of a determinant is the sum of those
+  /// with one column replaced by its change
+  public final Mat adjugateAlong(Mat e) {
+    Shapes.requireSquare(this, "adjugate");
+    Mat sum = zeros(rows, rows);
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < rows; j++) {
+        int at = j + i * rows;
+        IndexMap place = (r, c) -> r + c * rows == at ? 0 : IndexMap.ZERO;
+        Mat minor = minor(i, j);
+        Mat both = blocks(List.of(List.of(minor, e.minor(i, j))));
+        for (int k = 0; k < rows - 1; k++) {
+          int column = k;
+          int m = rows - 1;
+          Mat det = both.gather(m, m, (r, c) -> r + (c == column ? m + c : c) * m).det();
+          sum = sum.plus(((i + j) % 2 == 0 ? det : det.negate()).gather(rows, rows, place));
+        }
+      }
+    }
+    return sum;
   }
 
   /// {@return `-A`}

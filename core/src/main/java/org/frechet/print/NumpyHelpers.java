@@ -19,6 +19,32 @@ enum NumpyHelpers {
           c = np.max(x)
           return c + np.log(np.sum(np.exp(x - c)))
       """),
+  /// By singular values, which singular matrices have too (Stewart 1998).
+  ADJ(
+      "_adj",
+      """
+      def _adj(x):
+          u, s, v = np.linalg.svd(x)
+          others = np.array([np.prod(np.delete(s, i)) for i in range(len(s))])
+          return np.linalg.det(u)*np.linalg.det(v)*(v.T*others) @ u.T
+      """),
+  /// The sum of determinants with one column of a minor replaced.
+  ADJFRECHET(
+      "_adjfrechet",
+      """
+      def _adjfrechet(x, e):
+          n = len(x)
+          d = np.zeros((n, n))
+          for i in range(n):
+              for j in range(n):
+                  m = np.delete(np.delete(x, i, 0), j, 1)
+                  f = np.delete(np.delete(e, i, 0), j, 1)
+                  for k in range(n - 1):
+                      c = m.copy()
+                      c[:, k] = f[:, k]
+                      d[j, i] += (-1)**(i + j)*np.linalg.det(c)
+          return d
+      """),
   /// Of a vector, or of each row of a matrix.
   SOFTMAX(
       "_softmax",
