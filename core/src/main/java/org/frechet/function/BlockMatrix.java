@@ -26,7 +26,7 @@ public enum BlockMatrix implements Declared {
               "matrix(m,n), matrix(p,q), matrix(r,s), matrix(t,u) -> matrix(m+p+r+t,n+q+s+u)")
           .means(BlockMatrix::diagonal)
           .about("blkdiag(A,B,...): the block diagonal matrix of up to four blocks")
-          .example("det(blkdiag(X, B))", "X", "det(X)*det(B)*inv(X)'")),
+          .example("sum(blkdiag(X, B).^2)", "X", "2*X")),
   /// The second derivative of the determinant: ⟨adjfrechet(X, E), G'⟩ is symmetric in E and G.
   ADJ_FRECHET(
       declare("adjfrechet", "matrix(n,n), matrix(n,n) -> matrix(n,n)")

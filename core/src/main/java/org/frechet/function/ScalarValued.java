@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
+import org.frechet.expr.Node;
 import org.frechet.expr.Order;
 import org.frechet.numeric.Mat;
 import org.frechet.numeric.MatrixFunctions;
@@ -241,6 +242,9 @@ public enum ScalarValued implements Declared {
     }
     if (Algebra.isEye(x)) {
       return size(x.shape().rows());
+    }
+    if (x.node() instanceof Node.Block b) {
+      return add(b.rows().stream().flatMap(List::stream).map(ScalarValued::sum).toList());
     }
     List<Expr> chain = Algebra.chain(x);
     for (int i = 1; i < chain.size(); i++) {

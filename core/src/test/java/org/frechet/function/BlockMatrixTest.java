@@ -20,8 +20,8 @@ class BlockMatrixTest {
       quoteCharacter = '"',
       textBlock =
           """
-          det(blkdiag(X,D))              | X | det(X)*det(D)*inv(X)'
-          det([X, B; zeros(m,n), D])     | X | det(X)*det(D)*inv(X)'
+          det(blkdiag(X,D))              | X | det(D)*det(X)*inv(X)'
+          det([X, B; zeros(m,n), D])     | X | det(D)*det(X)*inv(X)'
           det([X, B; zeros(m,n), D])     | B | zeros(n,m)
           sum(inv([X, B; zeros(m,n), D]))| B | -inv(X)'*ones(n,m)*inv(D)'
           det(x*y')                      | x | adj(x*y')'*y
