@@ -53,7 +53,7 @@ record Caveats(Model model, List<Expr> variables, Derivation derivation, Optiona
     Stream<String> domain =
         variables.stream()
             .flatMap(x -> Conditions.of(derivation, x, model.parts()).stream())
-            .map(c -> condition(c) + Writing.range(c.argument()));
+            .map(c -> condition(c) + range(c.argument()));
     return Stream.concat(domain, Smoothness.of(derivation).stream()).distinct().toList();
   }
 
@@ -63,6 +63,13 @@ record Caveats(Model model, List<Expr> variables, Derivation derivation, Optiona
     }
     String other = c.other().map(Writing.of(model)::text).orElse("");
     return c.need().of(Writing.of(model).text(asWritten(c)), other, c.function());
+  }
+
+  private String range(Expr e) {
+    var among = new ArrayList<>(model.parts());
+    among.add(derivation.source());
+    among.add(derivation.value().orElse(derivation.map()));
+    return Writing.of(model).range(e, among);
   }
 
   /// What is nonzero, invertible or a kink is so with either sign.

@@ -89,13 +89,15 @@ final class GenericSizes {
                   case DUPLICATION -> Algebra.duplication(dim(f.rows()));
                   case ELIMINATION -> Algebra.elimination(dim(f.rows()));
                 };
+            case Node.Bound _ -> e;
             case Node.Num _, Node.Constant _, Node.Size _, Node.Add _, Node.Prod _ ->
                 Traversal.rebuildWith(e, images);
             case Node.Apply a when ((Function) a.operator()).symbol().isPresent() ->
                 declared(((Function) a.operator()).symbol().get(), a.arguments());
             case Node.Hadamard _, Node.Pow _, Node.Transpose _, Node.Apply _, Node.Slice _ ->
                 Traversal.rebuildWith(e, images);
-            case Node.Block _, Node.IndexSum _, Node.Stop _ -> Traversal.rebuildWith(e, images);
+            case Node.Block _, Node.IndexSum _, Node.Integral _, Node.Stop _ ->
+                Traversal.rebuildWith(e, images);
           });
     }
     return Traversal.imageOf(root, images);

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.TreeSet;
 import org.frechet.derive.Conditions;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
@@ -60,19 +60,27 @@ record Writing(Set<String> variables, Set<Expr> sums) {
     return Conditions.ofValues(parts).stream()
         .map(c ->
             c.need().of(text(c.argument()), c.other().map(this::text).orElse(""), c.function())
-                + range(c.argument()))
+                + range(c.argument(), parts))
         .distinct()
         .toList();
   }
 
-  /// A condition inside a sum holds for every value of the index.
-  static String range(Expr e) {
-    return Traversal.topological(e).stream()
-        .flatMap(
-            x -> x.node() instanceof Node.Slice s ? Stream.of(s.rows(), s.cols()) : Stream.of())
-        .flatMap(p -> p instanceof Node.Pick.At(Node.Index i) ? Stream.of(i.name()) : Stream.of())
-        .findFirst()
-        .map(i -> " for all " + i)
-        .orElse("");
+  /// A condition inside a sum holds for every value of the index, one inside an integral between
+  /// the limits.
+  String range(Expr e, Collection<Expr> among) {
+    var places = new TreeSet<String>();
+    for (Node.Runs runs : Traversal.free(List.of(e)).getOrDefault(e, Set.of())) {
+      places.add(" for all " + runs.name() + between(runs, among));
+    }
+    return String.join("", places);
+  }
+
+  private String between(Node.Runs runs, Collection<Expr> among) {
+    for (Expr x : Traversal.topological(among)) {
+      if (x.node() instanceof Node.Integral i && i.runs().equals(runs)) {
+        return " between %s and %s".formatted(text(i.from()), text(i.to()));
+      }
+    }
+    return "";
   }
 }

@@ -102,6 +102,12 @@ final class RandomScope {
 
   // variables
 
+  /// {@return a scalar without traits, to be integrated over}
+  Syntax integrationVariable() {
+    var t = new Variable("t_1", Shape.SCALAR, "");
+    return RandomTrees.name(variables.computeIfAbsent(t.name(), _ -> t).name());
+  }
+
   Syntax variable(Shape shape, boolean positive) {
     return RandomTrees.name(declared(shape, positive ? "positive" : "any").name());
   }

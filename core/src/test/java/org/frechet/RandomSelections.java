@@ -30,6 +30,9 @@ final class RandomSelections {
 
   Syntax of(Shape shape, int budget) {
     int kind = scope.random(100);
+    if (kind < 4) {
+      return new RandomIntegrals(expressions, scope).of(shape, budget);
+    }
     if (kind < 25) {
       return slice(shape, budget);
     }

@@ -161,11 +161,33 @@ final class Reference {
       case "elimat" -> ReferenceVocabulary.elimination(size(a.getFirst()));
       case "reshape" -> RealMat.of(size(a.get(1)), size(a.get(2)), of(a.getFirst()).toArray());
       case "sg" -> stop(of(a.getFirst()));
+      case "integrate" -> integral(a);
       case "diff" -> derivative(a.get(0), ((Syntax.Name) a.get(1)).text());
       case "sum" -> a.size() == 2 ? sum((Syntax.Name) a.get(0), a.get(1)) : apply(c);
       case "norm" -> a.size() == 2 && isInduced(a.get(1)) ? norm(c) : apply(c);
       default -> apply(c);
     };
+  }
+
+  private RealMat integral(List<Syntax> a) {
+    String t = ((Syntax.Name) a.get(1)).text();
+    double from = of(a.get(2)).get(0, 0);
+    double to = of(a.get(3)).get(0, 0);
+    RealMat outer = values.get(t);
+    RealMat integral =
+        ReferenceQuadrature.of(
+            x -> {
+              values.put(t, RealMat.scalar(x));
+              return of(a.getFirst());
+            },
+            from,
+            to);
+    if (outer == null) {
+      values.remove(t);
+    } else {
+      values.put(t, outer);
+    }
+    return integral;
   }
 
   private RealMat apply(Syntax.Call c) {

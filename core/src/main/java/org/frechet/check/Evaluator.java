@@ -9,6 +9,7 @@ import org.frechet.expr.Node;
 import org.frechet.expr.Node.Pick;
 import org.frechet.expr.Rational;
 import org.frechet.numeric.Mat;
+import org.frechet.numeric.Quadrature;
 import org.frechet.numeric.RealMat;
 import org.frechet.shape.Problem;
 
@@ -79,6 +80,8 @@ public final class Evaluator {
     private final Trace trace;
     private final Mat[] values;
     private final Map<Node.Index, Integer> indices = new HashMap<>();
+    private final Map<Node.Bound, Double> bound = new HashMap<>();
+    private boolean within; // an integral
     private double magnitude;
 
     Pass(Point point, Trace trace, Mat[] values) {
@@ -110,12 +113,16 @@ public final class Evaluator {
         case Node.Transpose _ -> operand(step).transpose();
         case Node.Apply a -> {
           List<Mat> arguments = operands(step);
-          step.kinks().forEach(c -> trace.see(c.need(), arguments.get(c.argument())));
+          if (!within) { // an integral over a kink is smooth
+            step.kinks().forEach(c -> trace.see(c.need(), arguments.get(c.argument())));
+          }
           yield NodeValue.apply(a, arguments, point);
         }
         case Node.Slice s -> NodeValue.slice(s, operand(step), index(s.rows()), index(s.cols()));
         case Node.Block b -> NodeValue.block(b, operands(step));
         case Node.IndexSum s -> loop(step, s);
+        case Node.Bound b -> RealMat.scalar(bound.getOrDefault(b, Double.NaN));
+        case Node.Integral i -> integral(step, (Node.Bound) i.runs());
         case Node.Stop _ -> trace.stop(NodeValue.stop(operand(step)));
       };
     }
@@ -148,6 +155,33 @@ public final class Evaluator {
       }
       indices.put(s.index(), outer);
       return sum;
+    }
+
+    private Mat integral(Schedule.Step step, Node.Bound t) {
+      boolean outer = within;
+      Double before = bound.get(t);
+      double from = ((RealMat) values[step.inputs().get(1)]).get(0, 0);
+      double to = ((RealMat) values[step.inputs().get(2)]).get(0, 0);
+      int rows = point.size(step.expr().shape().rows());
+      int cols = point.size(step.expr().shape().cols());
+      within = true;
+      double[] integral =
+          Quadrature.integrate(
+              x -> {
+                bound.put(t, x);
+                all(step.loop());
+                return ((RealMat) operand(step)).toArray();
+              },
+              from,
+              to,
+              rows * cols);
+      within = outer;
+      if (before == null) {
+        bound.remove(t);
+      } else {
+        bound.put(t, before); // an enclosing integral may use the same variable
+      }
+      return RealMat.of(rows, cols, integral);
     }
   }
 }

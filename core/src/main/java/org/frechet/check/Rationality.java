@@ -15,6 +15,7 @@ final class Rationality {
   static boolean keeps(Expr e) {
     return switch (e.node()) {
       case Node.Constant _ -> false;
+      case Node.Bound _, Node.Integral _ -> false;
       case Node.Pow p -> isInteger(p.exponent());
       case Node.Apply a -> ((Function) a.operator()).isRational();
       case Node.Num _, Node.Size _, Node.Var _, Node.Increment _, Node.Fill _ -> true;

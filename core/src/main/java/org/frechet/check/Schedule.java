@@ -43,7 +43,10 @@ final class Schedule {
   }
 
   private final boolean exact;
-  private final Map<Expr, Set<Node.Index>> free = new HashMap<>();
+
+  /// The indices and bound variables that stand free in an expression.
+  private final Map<Expr, Set<Node.Runs>> free = new HashMap<>();
+
   private final List<Expr> slots = new ArrayList<>();
   private final List<Step> steps;
   private final List<Integer> roots;
@@ -52,8 +55,8 @@ final class Schedule {
   Schedule(List<Expr> roots, boolean exact) {
     this.exact = exact;
     List<Visit> all = walk(roots, this::operands, _ -> true);
-    if (all.stream().anyMatch(v -> v.expr.node() instanceof Node.IndexSum)) {
-      all.forEach(v -> free.put(v.expr, freeIndices(v)));
+    if (all.stream().anyMatch(v -> v.expr.node() instanceof Node.Binder)) {
+      all.forEach(v -> free.put(v.expr, free(v)));
     }
     Map<Expr, Integer> places = new HashMap<>();
     this.steps = compile(roots, places, _ -> true);
@@ -85,11 +88,11 @@ final class Schedule {
     for (Visit v : order) {
       List<Integer> operands = places(v.inputs, places);
       List<Step> loop = List.of();
-      if (v.expr.node() instanceof Node.IndexSum s) {
+      if (v.expr.node() instanceof Node.Binder b) {
         // A copy: the index may be the one of an enclosing sum, whose nodes keep their places.
         Map<Expr, Integer> within = new HashMap<>(places);
-        loop = compile(List.of(s.body()), within, n -> dependsOn(n, s.index()));
-        operands = places(List.of(s.body()), within);
+        loop = compile(List.of(b.body()), within, n -> dependsOn(n, b.runs()));
+        operands = places(operands(v.expr), within);
       }
       compiled.add(new Step(v.expr, slot++, operands, loop, kinks(v.expr)));
     }
@@ -102,38 +105,45 @@ final class Schedule {
 
   /// {@return what must be evaluated before this node: for a sum, what its loop takes from outside}
   private List<Expr> inputs(Expr e) {
-    if (!(e.node() instanceof Node.IndexSum s)) {
+    if (!(e.node() instanceof Node.Binder b)) {
       return operands(e);
     }
-    var outside = new ArrayList<Expr>();
+    var outside = new ArrayList<Expr>(operands(e));
+    outside.remove(b.body());
     Predicate<Expr> inside =
         n -> {
-          boolean loop = dependsOn(n, s.index());
+          boolean loop = dependsOn(n, b.runs());
           if (!loop) {
             outside.add(n);
           }
           return loop;
         };
-    walk(List.of(s.body()), this::inputs, inside);
+    walk(List.of(b.body()), this::inputs, inside);
     return outside;
   }
 
-  private boolean dependsOn(Expr e, Node.Index index) {
+  private boolean dependsOn(Expr e, Node.Runs index) {
     return free.getOrDefault(e, Set.of()).contains(index);
   }
 
-  private Set<Node.Index> freeIndices(Visit v) {
-    var indices = new HashSet<Node.Index>();
-    v.inputs.forEach(o -> indices.addAll(free.getOrDefault(o, Set.of())));
+  private Set<Node.Runs> free(Visit v) {
+    var indices = new HashSet<Node.Runs>();
+    for (Expr o : v.inputs) {
+      Set<Node.Runs> within = new HashSet<>(free.getOrDefault(o, Set.of()));
+      if (v.expr.node() instanceof Node.Binder b && o == b.body()) {
+        within.remove(b.runs());
+      }
+      indices.addAll(within);
+    }
+    if (v.expr.node() instanceof Node.Bound b) {
+      indices.add(b);
+    }
     if (v.expr.node() instanceof Node.Slice s) {
       for (Pick pick : List.of(s.rows(), s.cols())) {
         if (pick instanceof Pick.At(Node.Index index)) {
           indices.add(index);
         }
       }
-    }
-    if (v.expr.node() instanceof Node.IndexSum s) {
-      indices.remove(s.index());
     }
     return indices.isEmpty() ? Set.of() : indices;
   }

@@ -65,6 +65,7 @@ final class Sizes {
       case Node.Apply a -> ((Function) a.operator()).symbol().ifPresent(this::declared);
       case Node.Num _, Node.Constant _, Node.Add _, Node.Prod _, Node.Hadamard _ -> {}
       case Node.Pow _, Node.Transpose _, Node.Block _, Node.Stop _ -> {}
+      case Node.Bound _, Node.Integral _ -> {}
     }
   }
 

@@ -4,10 +4,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,7 +42,7 @@ public final class Calculation {
   /// @throws org.frechet.shape.Refusal if one has none, or if it would take too much memory or time
   public static RealMat of(Expr root, Collection<Expr> written, Point point) {
     var roots = new ArrayList<Expr>();
-    written.stream().filter(e -> !isWithinSum(e)).forEach(roots::add);
+    written.stream().filter(e -> !isWithin(e)).forEach(roots::add);
     roots.remove(root);
     roots.add(root);
     requireDefined(roots);
@@ -68,34 +66,24 @@ public final class Calculation {
         .refusal();
   }
 
-  /// {@return whether an index occurs in it that no sum in it binds}
-  private static boolean isWithinSum(Expr root) {
-    Map<Expr, Set<Node.Index>> free = new IdentityHashMap<>();
-    for (Expr e : Traversal.topological(root)) {
-      Set<Node.Index> indices = new HashSet<>();
-      Traversal.children(e.node()).forEach(c -> indices.addAll(free.getOrDefault(c, Set.of())));
-      if (e.node() instanceof Node.Slice s) {
-        for (Node.Pick pick : List.of(s.rows(), s.cols())) {
-          if (pick instanceof Node.Pick.At(Node.Index index)) {
-            indices.add(index);
-          }
-        }
-      } else if (e.node() instanceof Node.IndexSum s) {
-        indices.remove(s.index());
-      }
-      free.put(e, indices);
-    }
-    return !free.getOrDefault(root, Set.of()).isEmpty();
+  /// {@return whether something occurs in it that a sum or an integral around it binds}
+  private static boolean isWithin(Expr root) {
+    return !Traversal.free(List.of(root)).getOrDefault(root, Set.of()).isEmpty();
   }
 
-  /// {@return what is evaluated once, operands first: everything outside of sums over an index}
+  /// {@return what is evaluated once, operands first: everything outside of sums over an index and
+  /// of integrals}
   private static List<Expr> parts(List<Expr> roots) {
     Set<Expr> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     var stack = new ArrayDeque<Expr>(roots);
     while (!stack.isEmpty()) {
       Expr e = stack.pop();
-      if (seen.add(e) && !(e.node() instanceof Node.IndexSum)) {
-        stack.addAll(Traversal.children(e.node()));
+      if (seen.add(e)) {
+        var outside = new ArrayList<>(Traversal.children(e.node()));
+        if (e.node() instanceof Node.Binder b) {
+          outside.remove(b.body());
+        }
+        stack.addAll(outside);
       }
     }
     return Traversal.topological(roots).stream().filter(seen::contains).toList();
@@ -154,6 +142,7 @@ public final class Calculation {
           case Node.Fill _, Node.Add _, Node.Prod _, Node.Hadamard _, Node.Transpose _ ->
               "it is too large for double precision";
           case Node.Slice _, Node.Block _, Node.IndexSum _, Node.Stop _ -> why;
+          case Node.Bound _, Node.Integral _ -> why;
         };
     return Problem.of(
             Code.BAD_REQUEST,

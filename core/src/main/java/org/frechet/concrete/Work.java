@@ -14,6 +14,9 @@ final class Work {
   private static final double MOST_ENTRIES = 1 << 25;
   private static final double MOST_OPERATIONS = 2e10;
 
+  /// Of an integrand, if it is smooth.
+  private static final double EVALUATIONS = 100;
+
   private Work() {}
 
   /// @throws org.frechet.shape.Refusal if a calculation takes too much memory or time
@@ -62,6 +65,12 @@ final class Work {
               * Traversal.topological(s.body()).stream()
                   .mapToDouble(x -> count(x) + operations(x))
                   .sum();
+      case Node.Integral i ->
+          EVALUATIONS
+              * Traversal.topological(i.body()).stream()
+                  .mapToDouble(x -> count(x) + operations(x))
+                  .sum();
+      case Node.Bound _ -> 1;
       case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _ -> 1;
       case Node.Fill _, Node.Add _, Node.Hadamard _, Node.Pow _, Node.Transpose _ -> count(e);
       case Node.Slice _, Node.Block _, Node.Stop _ -> count(e);

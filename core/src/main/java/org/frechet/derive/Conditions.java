@@ -99,9 +99,15 @@ public final class Conditions {
           p.coefficient().isInteger()
               && p.chain().isEmpty()
               && p.scalars().stream().allMatch(Conditions::isInteger);
-      case Node.Constant _, Node.Var _, Node.Increment _, Node.Fill _, Node.Hadamard _ -> false;
+      case Node.Constant _,
+          Node.Var _,
+          Node.Increment _,
+          Node.Bound _,
+          Node.Fill _,
+          Node.Hadamard _ ->
+          false;
       case Node.Pow _, Node.Transpose _, Node.Apply _, Node.Slice _, Node.Block _ -> false;
-      case Node.IndexSum _, Node.Stop _ -> false;
+      case Node.IndexSum _, Node.Integral _, Node.Stop _ -> false;
     };
   }
 
@@ -129,7 +135,7 @@ public final class Conditions {
     boolean varies =
         Stream.concat(Stream.of(c.argument()), c.other().stream())
             .flatMap(e -> Traversal.topological(e).stream())
-            .anyMatch(x -> x.node() instanceof Node.Var);
+            .anyMatch(x -> x.node() instanceof Node.Var || x.node() instanceof Node.Bound);
     if (varies
         && !c.need().isKnown(c.argument())
         && c.other().filter(c.need()::isKnownAgainst).isEmpty()

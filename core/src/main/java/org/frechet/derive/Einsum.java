@@ -75,6 +75,7 @@ final class Einsum {
       }
       case Node.Constant _, Node.Increment _, Node.Fill _, Node.Add _, Node.Hadamard _ -> false;
       case Node.Pow _, Node.Transpose _, Node.Apply _, Node.Block _, Node.Stop _ -> false;
+      case Node.Bound _, Node.Integral _ -> false;
     };
   }
 

@@ -50,9 +50,16 @@ final class Expanding {
         yield distribute(e, factors, parts -> Algebra.scale(p.coefficient(), Algebra.mul(parts)));
       }
       case Node.Hadamard h -> distribute(e, h.factors(), Algebra::hadamard);
-      case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _, Node.Fill _ -> e;
+      case Node.Num _,
+          Node.Constant _,
+          Node.Size _,
+          Node.Var _,
+          Node.Increment _,
+          Node.Bound _,
+          Node.Fill _ ->
+          e;
       case Node.Add _, Node.Pow _, Node.Transpose _, Node.Apply _, Node.Slice _, Node.Block _ -> e;
-      case Node.IndexSum _, Node.Stop _ -> e;
+      case Node.IndexSum _, Node.Integral _, Node.Stop _ -> e;
     };
   }
 

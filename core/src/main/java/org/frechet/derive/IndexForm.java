@@ -7,6 +7,7 @@ import java.util.Set;
 import org.frechet.diff.Differential;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
+import org.frechet.expr.Integrals;
 import org.frechet.expr.Node;
 import org.frechet.expr.Node.Index;
 import org.frechet.expr.Node.Pick;
@@ -133,6 +134,9 @@ public record IndexForm(List<Index> indices, Expr entry) {
             a.operator().canonical(List.of(entry(a.arguments().getFirst(), row, col)));
         case Node.Slice s when selects(s, row, col) ->
             entry(s.of(), within(s.rows(), row), within(s.cols(), col));
+        case Node.Integral i ->
+            Integrals.of(i.variable(), entry(i.body(), row, col), i.from(), i.to());
+        case Node.Bound _ -> e;
         case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _, Node.Fill _ ->
             Selection.slice(e, row, col);
         case Node.Apply _, Node.Slice _, Node.Block _, Node.IndexSum _, Node.Stop _ ->

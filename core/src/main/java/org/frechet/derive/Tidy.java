@@ -1,7 +1,11 @@
 package org.frechet.derive;
 
+import java.util.Optional;
+import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
+import org.frechet.law.Concrete;
+import org.frechet.law.Integration;
 import org.frechet.law.Rewriter;
 
 /// Makes an expression as short as a textbook would. Laws are applied everywhere; sums are
@@ -31,9 +35,17 @@ public final class Tidy {
     return switch (e.node()) {
       case Node.Add _ -> shorterSum(e);
       case Node.Prod _, Node.Hadamard _ -> e.weight() > LARGEST ? e : shorterProduct(e);
-      case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _, Node.Fill _ -> e;
+      case Node.Num _,
+          Node.Constant _,
+          Node.Size _,
+          Node.Var _,
+          Node.Increment _,
+          Node.Bound _,
+          Node.Fill _ ->
+          e;
       case Node.Apply a -> e.weight() > LARGEST ? e : shorterApplication(e, a);
       case Node.Pow _, Node.Transpose _, Node.Slice _, Node.Block _ -> e;
+      case Node.Integral i -> Integration.of(e, i);
       case Node.IndexSum _, Node.Stop _ -> e;
     };
   }
@@ -59,6 +71,10 @@ public final class Tidy {
 
   /// A linear function of a sum may be shorter as a sum: 1'(x − (1'x/n)1) is zero.
   private static Expr shorterApplication(Expr e, Node.Apply a) {
+    Optional<Expr> square = Concrete.square(a);
+    if (square.isPresent()) {
+      return least(e, Algebra.pow(of(square.get()), Algebra.HALF));
+    }
     Expr spread = LinearTerms.spread(e, a);
     return spread == e ? e : least(e, lawful(spread));
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
+import org.frechet.expr.Integrals;
 import org.frechet.expr.Node;
 import org.frechet.expr.Node.Pick;
 import org.frechet.expr.Selection;
@@ -80,7 +81,9 @@ public final class Adjoint {
                   columns(s.of().shape().cols(), s.cols()).transpose()));
       case Node.Block b -> block(b, g, dependent);
       case Node.IndexSum s -> send(increment, Selection.sum(s.index(), of(s.body(), increment, g)));
-      case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _ ->
+      case Node.Integral i ->
+          send(increment, Integrals.of(i.variable(), of(i.body(), increment, g), i.from(), i.to()));
+      case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _, Node.Bound _ ->
           throw notLinear(e);
       case Node.Fill _, Node.Pow _, Node.Stop _ -> throw notLinear(e);
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
+import org.frechet.expr.Integrals;
 import org.frechet.expr.Node;
 import org.frechet.expr.Selection;
 import org.frechet.expr.Traversal;
@@ -74,7 +75,13 @@ public final class Differential {
 
   private Expr change(Expr e) {
     return switch (e.node()) {
-      case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _, Node.Fill _ ->
+      case Node.Num _,
+          Node.Constant _,
+          Node.Size _,
+          Node.Var _,
+          Node.Increment _,
+          Node.Bound _,
+          Node.Fill _ ->
           Algebra.zeros(e.shape());
       case Node.Stop _ -> Algebra.zeros(e.shape());
       case Node.Add a -> Algebra.add(a.terms().stream().map(this::changeOf).toList());
@@ -89,7 +96,21 @@ public final class Differential {
           Algebra.block(
               b.rows().stream().map(row -> row.stream().map(this::changeOf).toList()).toList());
       case Node.IndexSum s -> Selection.sum(s.index(), changeOf(s.body()));
+      case Node.Integral i -> integral(i);
     };
+  }
+
+  /// The rule of Leibniz: d∫ₐᵇ f(t) dt = ∫ₐᵇ df(t) dt + f(b) db − f(a) da.
+  private Expr integral(Node.Integral i) {
+    var terms = new ArrayList<Expr>();
+    terms.add(Integrals.of(i.variable(), changeOf(i.body()), i.from(), i.to()));
+    if (moves(i.to())) {
+      terms.add(Algebra.mul(changeOf(i.to()), Integrals.at(i, i.to())));
+    }
+    if (moves(i.from())) {
+      terms.add(Algebra.neg(Algebra.mul(changeOf(i.from()), Integrals.at(i, i.from()))));
+    }
+    return Algebra.add(terms);
   }
 
   /// d(ABC) = dA BC + A dB C + AB dC, for either product.

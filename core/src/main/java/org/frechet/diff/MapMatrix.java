@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
+import org.frechet.expr.Integrals;
 import org.frechet.expr.Node;
 import org.frechet.expr.Selection;
 import org.frechet.expr.Traversal;
@@ -72,7 +73,8 @@ public final class MapMatrix {
               matrixOf(s.of()));
       case Node.Block b -> block(b);
       case Node.IndexSum s -> Selection.sum(s.index(), of(s.body(), increment));
-      case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _ ->
+      case Node.Integral i -> Integrals.of(i.variable(), of(i.body(), increment), i.from(), i.to());
+      case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _, Node.Bound _ ->
           throw Adjoint.notLinear(e);
       case Node.Fill _, Node.Pow _, Node.Stop _ -> throw Adjoint.notLinear(e);
     };

@@ -311,7 +311,8 @@ public final class Algebra {
 
   public static Expr stop(Expr e) {
     return switch (e.node()) {
-      case Node.Num _, Node.Constant _, Node.Size _, Node.Fill _, Node.Stop _ -> e;
+      case Node.Num _, Node.Constant _, Node.Size _, Node.Fill _, Node.Stop _, Node.Bound _ -> e;
+      case Node.Integral _ -> Expr.of(new Node.Stop(e));
       case Node.Var _, Node.Increment _, Node.Add _, Node.Prod _, Node.Hadamard _, Node.Pow _ ->
           Expr.of(new Node.Stop(e));
       case Node.Transpose t -> stop(t.of()).transpose();
@@ -361,6 +362,7 @@ public final class Algebra {
       case Node.Block b ->
           b.rows().stream().allMatch(r -> r.stream().allMatch(Algebra::isNonnegative));
       case Node.IndexSum s -> isNonnegative(s.body());
+      case Node.Bound _, Node.Integral _ -> false;
       case Node.Stop s -> isNonnegative(s.of());
     };
   }

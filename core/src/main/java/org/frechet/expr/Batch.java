@@ -83,8 +83,17 @@ final class Batch {
           entries(a.arguments().getFirst()).map(x -> a.operator().canonical(List.of(x)));
       case Node.Stop s -> entries(s.of()).map(Algebra::stop);
       case Node.IndexSum s -> entries(s.body()).map(body -> Selection.sum(s.index(), body));
+      case Node.Integral i when !depends(i.from()) && !depends(i.to()) ->
+          entries(i.body()).map(body -> Integrals.of(i.variable(), body, i.from(), i.to()));
+      case Node.Integral _ -> Optional.empty();
       case Node.Apply _, Node.Block _, Node.Hadamard _, Node.Transpose _ -> Optional.empty();
-      case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _, Node.Fill _ ->
+      case Node.Num _,
+          Node.Constant _,
+          Node.Size _,
+          Node.Var _,
+          Node.Increment _,
+          Node.Bound _,
+          Node.Fill _ ->
           Optional.empty();
     };
   }
@@ -181,11 +190,20 @@ final class Batch {
           columns(a.arguments().getFirst()).map(x -> a.operator().canonical(List.of(x)));
       case Node.Stop s -> columns(s.of()).map(Algebra::stop);
       case Node.IndexSum s -> columns(s.body()).map(body -> Selection.sum(s.index(), body));
+      case Node.Integral i when !depends(i.from()) && !depends(i.to()) ->
+          columns(i.body()).map(body -> Integrals.of(i.variable(), body, i.from(), i.to()));
+      case Node.Integral _ -> Optional.empty();
       case Node.Block b when b.rows().stream().allMatch(row -> row.size() == 1) ->
           eachColumn(b.rows().stream().map(List::getFirst).toList())
               .map(parts -> Algebra.block(parts.stream().map(List::of).toList()));
       case Node.Slice _, Node.Transpose _, Node.Apply _, Node.Block _ -> Optional.empty();
-      case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _, Node.Fill _ ->
+      case Node.Num _,
+          Node.Constant _,
+          Node.Size _,
+          Node.Var _,
+          Node.Increment _,
+          Node.Bound _,
+          Node.Fill _ ->
           Optional.empty();
     };
   }

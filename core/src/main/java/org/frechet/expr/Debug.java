@@ -30,6 +30,8 @@ final class Debug {
       case Node.Apply a -> a.operator().name() + join(a.arguments(), ", ");
       case Node.Slice s -> s.of() + "[" + s.rows() + "," + s.cols() + "]";
       case Node.Block b -> b.rows().toString();
+      case Node.Bound b -> b.name() + "°";
+      case Node.Integral i -> "integrate" + join(Traversal.children(i), ", ") + "d" + i.variable();
       case Node.IndexSum s -> "sum(" + s.index().name() + ", " + s.body() + ")";
       case Node.Stop s -> "sg(" + s.of() + ")";
     };

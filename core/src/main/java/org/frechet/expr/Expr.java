@@ -109,6 +109,7 @@ public final class Expr {
   public boolean isZero() {
     return switch (node) {
       case Node.Num n -> n.value().isZero();
+      case Node.Bound _, Node.Integral _ -> false;
       case Node.Fill f -> f.kind() == Node.Fill.Kind.ZEROS;
       case Node.Constant _, Node.Size _, Node.Var _, Node.Increment _, Node.Add _, Node.Prod _ ->
           false;

@@ -64,13 +64,41 @@ public sealed interface Node {
   record Block(List<List<Expr>> rows) implements Node {}
 
   /// The sum of the body over all values of an index.
-  record IndexSum(Index index, Expr body) implements Node {}
+  record IndexSum(Index index, Expr body) implements Node, Binder {
+    @Override
+    public Runs runs() {
+      return index;
+    }
+  }
+
+  /// The variable of the integrals that bind it, a scalar. A variable of the same name is another.
+  record Bound(String name) implements Node, Runs {}
+
+  /// The integral of the body over the variable, a [Bound], from one scalar to another.
+  record Integral(Expr variable, Expr body, Expr from, Expr to) implements Node, Binder {
+    @Override
+    public Runs runs() {
+      return (Bound) variable.node();
+    }
+  }
 
   /// The value with its gradient stopped.
   record Stop(Expr of) implements Node {}
 
+  /// What takes many values in the body of a [Binder].
+  sealed interface Runs {
+    String name();
+  }
+
   /// A summation index and its range 1..size.
-  record Index(String name, Dim size) {}
+  record Index(String name, Dim size) implements Runs {}
+
+  /// A node whose body is evaluated many times.
+  sealed interface Binder {
+    Runs runs();
+
+    Expr body();
+  }
 
   /// Which rows or columns a [Slice] takes.
   sealed interface Pick {

@@ -76,7 +76,8 @@ public final class Order {
       case Node.Slice _ -> 2;
       case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _ -> 1;
       case Node.Pow _, Node.Transpose _, Node.Apply _, Node.Block _, Node.IndexSum _ -> 1;
-      case Node.Stop _ -> 1;
+      case Node.Stop _, Node.Bound _ -> 1;
+      case Node.Integral _ -> 2;
     };
   }
 
@@ -110,9 +111,11 @@ public final class Order {
       case Node.Constant c -> c.name();
       case Node.Size s -> s.dim().toString();
       case Node.Increment i -> i.name();
+      case Node.Bound b -> b.name();
       case Node.Num _, Node.Fill _, Node.Add _, Node.Prod _, Node.Hadamard _, Node.Pow _ -> "";
       case Node.Apply a -> a.operator().lead();
       case Node.Transpose _, Node.Slice _, Node.Block _, Node.IndexSum _, Node.Stop _ -> "";
+      case Node.Integral _ -> "";
     };
   }
 
@@ -123,6 +126,8 @@ public final class Order {
       case Node.Size s -> s.dim().toString().hashCode();
       case Node.Var v -> v.name().hashCode() * 31L + v.shape().toString().hashCode();
       case Node.Increment i -> i.name().hashCode();
+      case Node.Bound b -> b.name().hashCode();
+      case Node.Integral i -> ((Node.Bound) i.variable().node()).name().hashCode();
       case Node.Fill f ->
           f.kind().name().hashCode() * 961L + (f.rows() + "," + f.cols()).hashCode();
       case Node.Add a -> a.terms().size();
@@ -157,6 +162,8 @@ public final class Order {
       case Node.IndexSum _ -> 13;
       case Node.Stop _ -> 14;
       case Node.Add _ -> 15;
+      case Node.Bound _ -> 16;
+      case Node.Integral _ -> 17;
     };
   }
 

@@ -19,6 +19,7 @@ record Power(Expr base, Expr exponent, List<Operator> by) {
           plain(e);
       case Node.Add _, Node.Prod _, Node.Hadamard _, Node.Pow _, Node.Transpose _ -> plain(e);
       case Node.Apply _, Node.Slice _, Node.Block _, Node.IndexSum _, Node.Stop _ -> plain(e);
+      case Node.Bound _, Node.Integral _ -> plain(e);
     };
   }
 

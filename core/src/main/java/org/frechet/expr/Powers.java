@@ -45,10 +45,16 @@ final class Powers {
             : Products.scaled(
                 primitive.content().pow(k.intValue()), oriented(primitive.part(), exponent));
       }
-      case Node.Constant _, Node.Size _, Node.Var _, Node.Increment _ -> oriented(base, exponent);
+      case Node.Constant _, Node.Size _, Node.Var _, Node.Increment _, Node.Bound _ ->
+          oriented(base, exponent);
       case Node.Add _, Node.Prod _, Node.Hadamard _, Node.Pow _, Node.Transpose _ ->
           oriented(base, exponent);
-      case Node.Apply _, Node.Slice _, Node.Block _, Node.IndexSum _, Node.Stop _ ->
+      case Node.Apply _,
+          Node.Slice _,
+          Node.Block _,
+          Node.IndexSum _,
+          Node.Integral _,
+          Node.Stop _ ->
           oriented(base, exponent);
     };
   }

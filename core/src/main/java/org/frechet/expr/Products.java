@@ -43,11 +43,16 @@ final class Products {
       case Node.Num n -> Algebra.number(c.times(n.value()));
       case Node.Prod p when !isDot(p) ->
           assemble(c.times(p.coefficient()), p.scalars(), p.chain(), e.shape());
-      case Node.Constant _, Node.Size _, Node.Var _, Node.Increment _, Node.Fill _ ->
+      case Node.Constant _, Node.Size _, Node.Var _, Node.Increment _, Node.Bound _, Node.Fill _ ->
           scaledPart(c, e);
       case Node.Add _, Node.Prod _, Node.Hadamard _, Node.Pow _, Node.Transpose _ ->
           scaledPart(c, e);
-      case Node.Apply _, Node.Slice _, Node.Block _, Node.IndexSum _, Node.Stop _ ->
+      case Node.Apply _,
+          Node.Slice _,
+          Node.Block _,
+          Node.IndexSum _,
+          Node.Integral _,
+          Node.Stop _ ->
           scaledPart(c, e);
     };
   }
@@ -207,8 +212,15 @@ final class Products {
           chain.add(primitive.part());
         }
         case Node.Fill _, Node.Num _, Node.Constant _, Node.Size _, Node.Var _ -> chain.add(f);
-        case Node.Increment _, Node.Hadamard _, Node.Pow _, Node.Transpose _ -> chain.add(f);
-        case Node.Apply _, Node.Slice _, Node.Block _, Node.IndexSum _, Node.Stop _ -> chain.add(f);
+        case Node.Increment _, Node.Bound _, Node.Hadamard _, Node.Pow _, Node.Transpose _ ->
+            chain.add(f);
+        case Node.Apply _,
+            Node.Slice _,
+            Node.Block _,
+            Node.IndexSum _,
+            Node.Integral _,
+            Node.Stop _ ->
+            chain.add(f);
       }
     }
 
@@ -224,10 +236,20 @@ final class Products {
           c = c.times(p.coefficient());
           p.scalars().forEach(s -> scalar(s, into));
         }
-        case Node.Constant _, Node.Size _, Node.Var _, Node.Increment _, Node.Fill _ ->
+        case Node.Constant _,
+            Node.Size _,
+            Node.Var _,
+            Node.Increment _,
+            Node.Bound _,
+            Node.Fill _ ->
             factor(f, into);
         case Node.Add _, Node.Prod _, Node.Hadamard _, Node.Transpose _ -> factor(f, into);
-        case Node.Apply _, Node.Slice _, Node.Block _, Node.IndexSum _, Node.Stop _ ->
+        case Node.Apply _,
+            Node.Slice _,
+            Node.Block _,
+            Node.IndexSum _,
+            Node.Integral _,
+            Node.Stop _ ->
             factor(f, into);
       }
     }
@@ -264,10 +286,15 @@ final class Products {
         case Node.Pow p when p.exponent().isScalar() -> powers.add(p.base(), p.exponent());
         case Node.Transpose _ when Algebra.base(f) != f -> power(f, powers);
         case Node.Fill fill when fill.kind() == Node.Fill.Kind.ONES -> {}
-        case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _ ->
+        case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _, Node.Bound _ ->
             factor(f, powers);
         case Node.Fill _, Node.Add _, Node.Pow _, Node.Transpose _ -> factor(f, powers);
-        case Node.Apply _, Node.Slice _, Node.Block _, Node.IndexSum _, Node.Stop _ ->
+        case Node.Apply _,
+            Node.Slice _,
+            Node.Block _,
+            Node.IndexSum _,
+            Node.Integral _,
+            Node.Stop _ ->
             factor(f, powers);
       }
     }

@@ -64,7 +64,9 @@ public final class Selection {
       case Node.Slice s when composes(r, s.rows()) && composes(c, s.cols()) ->
           slice(s.of(), compose(r, s.rows()), compose(c, s.cols()));
       case Node.Block b -> block(b, node, r, c);
-      case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _ -> Expr.of(node);
+      case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _, Node.Bound _ ->
+          Expr.of(node);
+      case Node.Integral i -> Integrals.of(i.variable(), slice(i.body(), r, c), i.from(), i.to());
       case Node.Pow _, Node.Apply _, Node.Slice _, Node.IndexSum _, Node.Stop _ -> Expr.of(node);
     };
   }

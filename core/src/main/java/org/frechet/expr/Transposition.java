@@ -19,7 +19,7 @@ final class Transposition {
       return e;
     }
     return switch (e.node()) {
-      case Node.Num _, Node.Constant _, Node.Size _ -> e;
+      case Node.Num _, Node.Constant _, Node.Size _, Node.Bound _ -> e;
       case Node.Var v -> {
         if (v.traits().contains(Trait.SYMMETRIC)) {
           yield e;
@@ -72,6 +72,10 @@ final class Transposition {
         yield Algebra.block(rows);
       }
       case Node.IndexSum s -> Selection.sum(s.index(), s.body().transpose());
+      case Node.Integral i ->
+          i.body().transpose().node() instanceof Node.Transpose
+              ? Algebra.plainTranspose(e)
+              : Integrals.of(i.variable(), i.body().transpose(), i.from(), i.to());
       case Node.Stop _ -> Algebra.plainTranspose(e);
     };
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ public final class Traversal {
   public static List<Expr> children(Node node) {
     return switch (node) {
       case Node.Num _, Node.Constant _, Node.Size _, Node.Var _ -> List.of();
-      case Node.Increment _, Node.Fill _ -> List.of();
+      case Node.Increment _, Node.Fill _, Node.Bound _ -> List.of();
       case Node.Add a -> a.terms();
       case Node.Prod p -> {
         if (p.scalars().isEmpty()) {
@@ -38,6 +39,7 @@ public final class Traversal {
       case Node.Slice s -> List.of(s.of());
       case Node.Block b -> b.rows().stream().flatMap(List::stream).toList();
       case Node.IndexSum s -> List.of(s.body());
+      case Node.Integral i -> List.of(i.body(), i.from(), i.to());
       case Node.Stop s -> List.of(s.of());
     };
   }
@@ -46,7 +48,7 @@ public final class Traversal {
   public static Expr rebuild(Node node, List<Expr> children) {
     return switch (node) {
       case Node.Num _, Node.Constant _, Node.Size _, Node.Var _ -> Expr.of(node);
-      case Node.Increment _, Node.Fill _ -> Expr.of(node);
+      case Node.Increment _, Node.Fill _, Node.Bound _ -> Expr.of(node);
       case Node.Add _ -> Algebra.add(children);
       case Node.Prod p -> Products.of(p.coefficient(), children);
       case Node.Hadamard _ -> Algebra.hadamard(children);
@@ -64,6 +66,8 @@ public final class Traversal {
         yield Algebra.block(rows);
       }
       case Node.IndexSum s -> Selection.sum(s.index(), children.getFirst());
+      case Node.Integral i ->
+          Integrals.of(i.variable(), children.get(0), children.get(1), children.get(2));
       case Node.Stop _ -> Algebra.stop(children.getFirst());
     };
   }
@@ -161,6 +165,32 @@ public final class Traversal {
       }
     }
     return dependent;
+  }
+
+  /// {@return for every part the indices and bound variables that no sum or integral in it binds}
+  public static Map<Expr, Set<Node.Runs>> free(Collection<Expr> roots) {
+    Map<Expr, Set<Node.Runs>> free = new IdentityHashMap<>();
+    for (Expr e : topological(roots)) {
+      var here = new HashSet<Node.Runs>();
+      for (Expr child : children(e.node())) {
+        var below = new HashSet<>(free.getOrDefault(child, Set.of()));
+        if (e.node() instanceof Node.Binder b && b.body() == child) {
+          below.remove(b.runs());
+        }
+        here.addAll(below);
+      }
+      if (e.node() instanceof Node.Bound b) {
+        here.add(b);
+      } else if (e.node() instanceof Node.Slice s) {
+        for (Node.Pick pick : List.of(s.rows(), s.cols())) {
+          if (pick instanceof Node.Pick.At(Node.Index index)) {
+            here.add(index);
+          }
+        }
+      }
+      free.put(e, here.isEmpty() ? Set.of() : here);
+    }
+    return free;
   }
 
   public static boolean contains(Expr root, Expr part) {

@@ -12,7 +12,7 @@ final class Types {
 
   static Shape shape(Node node) {
     return switch (node) {
-      case Node.Num _, Node.Constant _, Node.Size _ -> Shape.SCALAR;
+      case Node.Num _, Node.Constant _, Node.Size _, Node.Bound _ -> Shape.SCALAR;
       case Node.Var v -> v.shape();
       case Node.Increment i -> i.shape();
       case Node.Fill f -> fill(f);
@@ -33,6 +33,7 @@ final class Types {
               picked(s.of().shape().cols(), s.cols(), "column"));
       case Node.Block b -> block(b.rows());
       case Node.IndexSum s -> s.body().shape();
+      case Node.Integral i -> i.body().shape();
       case Node.Stop s -> s.of().shape();
     };
   }

@@ -82,7 +82,7 @@ public final class Attributes {
           ((Function) a.operator()).isPositive(Attributes::isPositive, a.arguments());
       case Node.Slice s -> isPositive(s.of());
       case Node.Stop s -> isPositive(s.of());
-      case Node.Increment _, Node.Block _, Node.IndexSum _ -> false;
+      case Node.Increment _, Node.Bound _, Node.Block _, Node.IndexSum _, Node.Integral _ -> false;
     };
   }
 
@@ -112,8 +112,9 @@ public final class Attributes {
               && (((Function) a.operator()).gives().contains(trait)
                   || (a.operator().inverts() && same.test(a.arguments().getFirst())));
       case Node.Stop s -> same.test(s.of());
-      case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _ -> false;
-      case Node.Slice _, Node.Block _, Node.IndexSum _ -> false;
+      case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _, Node.Bound _ ->
+          false;
+      case Node.Slice _, Node.Block _, Node.IndexSum _, Node.Integral _ -> false;
     };
   }
 
@@ -128,9 +129,10 @@ public final class Attributes {
       case Node.Apply a ->
           a.operator().inverts() && ask(a.arguments().getFirst(), Trait.ORTHOGONAL);
       case Node.Stop s -> ask(s.of(), Trait.ORTHOGONAL);
-      case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _ -> false;
+      case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _, Node.Bound _ ->
+          false;
       case Node.Add _, Node.Hadamard _, Node.Pow _, Node.Slice _, Node.Block _ -> false;
-      case Node.IndexSum _ -> false;
+      case Node.IndexSum _, Node.Integral _ -> false;
     };
   }
 
@@ -149,8 +151,9 @@ public final class Attributes {
       case Node.Num n -> !n.value().isZero();
       case Node.Constant _, Node.Size _ -> true;
       case Node.Stop s -> ask(s.of(), Trait.INVERTIBLE);
-      case Node.Var _, Node.Increment _, Node.Fill _, Node.Add _, Node.Hadamard _ -> false;
-      case Node.Pow _, Node.Slice _, Node.Block _, Node.IndexSum _ -> false;
+      case Node.Var _, Node.Increment _, Node.Bound _, Node.Fill _, Node.Add _, Node.Hadamard _ ->
+          false;
+      case Node.Pow _, Node.Slice _, Node.Block _, Node.IndexSum _, Node.Integral _ -> false;
     };
   }
 

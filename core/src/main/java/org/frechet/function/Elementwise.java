@@ -80,6 +80,7 @@ public enum Elementwise implements Declared {
       elementwise("abs")
           .nonnegative()
           .keepsPositive()
+          .canonical(Parity::abs)
           .needs(Need.KINK)
           .slope((x, _) -> sign(x))
           .kernel(Math::abs)
@@ -88,6 +89,7 @@ public enum Elementwise implements Declared {
           .example("sum(abs(x))", "x", "sign(x)")),
   SIGN(
       elementwise("sign")
+          .canonical(Parity::sign)
           .needs(Need.KINK)
           .slope((x, _) -> zeros(x.shape()))
           .kernel(Math::signum)
@@ -105,6 +107,7 @@ public enum Elementwise implements Declared {
           .example("sum(step(x))", "x", "zeros(n)")),
   SIN(
       elementwise("sin")
+          .canonical(Angles::sin)
           .slope((x, _) -> cos(x))
           .kernel(Math::sin)
           .numpy("np.sin({0})")
@@ -112,6 +115,7 @@ public enum Elementwise implements Declared {
           .example("sum(sin(x))", "x", "cos(x)")),
   COS(
       elementwise("cos")
+          .canonical(Angles::cos)
           .slope((x, _) -> neg(sin(x)))
           .kernel(Math::cos)
           .numpy("np.cos({0})")

@@ -45,6 +45,7 @@ final class Exponents {
       case Node.Hadamard _, Node.Pow _, Node.Transpose _, Node.Apply _, Node.Slice _ ->
           Optional.empty();
       case Node.Block _, Node.IndexSum _, Node.Stop _ -> Optional.empty();
+      case Node.Bound _, Node.Integral _ -> Optional.empty();
     };
   }
 }

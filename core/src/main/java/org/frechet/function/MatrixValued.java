@@ -292,9 +292,16 @@ public enum MatrixValued implements Declared {
       case Node.Pow(Expr base, Expr k)
           when k.node() instanceof Node.Num n && n.value().signum() > 0 ->
           Stream.generate(() -> dim(base)).limit(dim(k).constant()).reduce(Dim.ONE, Dim::times);
-      case Node.Num _, Node.Constant _, Node.Var _, Node.Increment _, Node.Fill _ -> throw noSize();
+      case Node.Num _, Node.Constant _, Node.Var _, Node.Increment _, Node.Bound _, Node.Fill _ ->
+          throw noSize();
       case Node.Prod _, Node.Hadamard _, Node.Pow _, Node.Transpose _ -> throw noSize();
-      case Node.Apply _, Node.Slice _, Node.Block _, Node.IndexSum _, Node.Stop _ -> throw noSize();
+      case Node.Apply _,
+          Node.Slice _,
+          Node.Block _,
+          Node.IndexSum _,
+          Node.Integral _,
+          Node.Stop _ ->
+          throw noSize();
     };
   }
 

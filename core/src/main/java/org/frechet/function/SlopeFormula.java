@@ -66,7 +66,7 @@ public record SlopeFormula(Expr formula) {
           throw refusal(e);
       case Node.Transpose _, Node.Apply _, Node.Slice _, Node.Block _, Node.IndexSum _ ->
           throw refusal(e);
-      case Node.Stop _ -> throw refusal(e);
+      case Node.Stop _, Node.Bound _, Node.Integral _ -> throw refusal(e);
     };
   }
 
@@ -115,6 +115,7 @@ public record SlopeFormula(Expr formula) {
       case Node.Size _, Node.Increment _, Node.Fill _, Node.Hadamard _, Node.Transpose _ ->
           throw refusal(e);
       case Node.Slice _, Node.Block _, Node.IndexSum _, Node.Stop _ -> throw refusal(e);
+      case Node.Bound _, Node.Integral _ -> throw refusal(e);
     };
   }
 }

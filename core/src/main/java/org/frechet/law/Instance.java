@@ -32,11 +32,17 @@ final class Instance {
               };
             }
             case Node.Size s -> Algebra.size(s.dim().substitute(match.sizes()::get));
-            case Node.Num _, Node.Constant _, Node.Increment _, Node.Add _, Node.Prod _ ->
+            case Node.Num _,
+                Node.Constant _,
+                Node.Increment _,
+                Node.Bound _,
+                Node.Add _,
+                Node.Prod _ ->
                 Traversal.rebuildWith(e, done);
             case Node.Hadamard _, Node.Pow _, Node.Transpose _, Node.Apply _, Node.Slice _ ->
                 Traversal.rebuildWith(e, done);
-            case Node.Block _, Node.IndexSum _, Node.Stop _ -> Traversal.rebuildWith(e, done);
+            case Node.Block _, Node.IndexSum _, Node.Integral _, Node.Stop _ ->
+                Traversal.rebuildWith(e, done);
           };
       done.put(e, image);
     }

@@ -68,6 +68,7 @@ public enum LawBook {
   ORTHOGONAL_INVERSE(
       "inv(Q) -> Q' where Q: matrix(n,n) orthogonal",
       "an orthogonal matrix is inverted by transposing"),
+  EXPM_ZERO("expm(zeros(n,n)) -> eye(n)", "the exponential series"),
   TRACE_LOGM("tr(logm(A)) -> logdet(A)", "the eigenvalues of log A are logarithms"),
   // Kronecker products
   KRON_PRODUCT(
@@ -124,6 +125,12 @@ public enum LawBook {
   TANH("sinh(Z)./cosh(Z) -> tanh(Z)", "the definition of tanh", Kind.ENTRY),
   TAN("sin(Z)./cos(Z) -> tan(Z)", "the definition of the tangent", Kind.ENTRY),
   PYTHAGORAS("sin(Z).^2 + cos(Z).^2 -> 1", "Pythagoras", Kind.ENTRY),
+  PYTHAGORAS_SINE("1 - sin(Z).^2 -> cos(Z).^2", "Pythagoras", Kind.ENTRY),
+  PYTHAGORAS_COSINE("1 - cos(Z).^2 -> sin(Z).^2", "Pythagoras", Kind.ENTRY),
+  HYPERBOLA("cosh(Z).^2 - sinh(Z).^2 -> 1", "the hyperbola", Kind.ENTRY),
+  HYPERBOLA_SINE("1 + sinh(Z).^2 -> cosh(Z).^2", "the hyperbola", Kind.ENTRY),
+  HYPERBOLA_COSINE("cosh(Z).^2 - 1 -> sinh(Z).^2", "the hyperbola", Kind.ENTRY),
+  ROOT_OF_SQUARE("(Z.^2).^(1/2) -> abs(Z)", "a root is not negative", Kind.ENTRY),
   // softmax
   LOGSUMEXP("log(sum(exp(A))) -> logsumexp(A)", "the definition of logsumexp"),
   SOFTMAX("exp(v)/sum(exp(v)) -> softmax(v)", "the definition of softmax"),

@@ -40,12 +40,18 @@ final class LawIndex {
                 case COMMUTATION -> "commat";
                 case DUPLICATION -> "dupmat";
                 case ELIMINATION -> "elimat";
-                case ZEROS -> "";
+                case ZEROS -> "zeros";
               };
           case Node.Var v -> v.traits().contains(Trait.ORTHOGONAL) ? Trait.ORTHOGONAL.word() : "";
-          case Node.Num _, Node.Constant _, Node.Size _, Node.Increment _, Node.Add _ -> "";
+          case Node.Num _,
+              Node.Constant _,
+              Node.Size _,
+              Node.Increment _,
+              Node.Bound _,
+              Node.Add _ ->
+              "";
           case Node.Prod _, Node.Hadamard _, Node.Pow _, Node.Transpose _, Node.Slice _ -> "";
-          case Node.Block _, Node.IndexSum _, Node.Stop _ -> "";
+          case Node.Block _, Node.IndexSum _, Node.Integral _, Node.Stop _ -> "";
         };
     if (!word.isEmpty() && !SEEN.contains(word)) {
       compileFor(word);

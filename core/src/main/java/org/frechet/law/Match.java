@@ -54,7 +54,13 @@ record Match(Map<Expr, Expr> variables, Map<String, Dim> sizes) {
               : Optional.empty();
       case Node.Size s ->
           subject.node() instanceof Node.Size t ? size(s.dim(), t.dim()) : Optional.empty();
-      case Node.Increment _, Node.Slice _, Node.Block _, Node.IndexSum _, Node.Stop _ ->
+      case Node.Increment _,
+          Node.Bound _,
+          Node.Slice _,
+          Node.Block _,
+          Node.IndexSum _,
+          Node.Integral _,
+          Node.Stop _ ->
           pattern == subject ? Optional.of(this) : Optional.empty();
     };
   }

@@ -59,6 +59,6 @@ public final class Rewriter {
         return after.get();
       }
     }
-    return e;
+    return Concrete.of(e);
   }
 }

@@ -27,8 +27,15 @@ final class Forms {
       case Node.Prod p -> p.chain().size() == 1 && isTurned(p.chain().getFirst());
       case Node.Hadamard h -> h.factors().stream().allMatch(Forms::isTurned);
       case Node.Pow p -> isTurned(p.base());
-      case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _ -> false;
-      case Node.Add _, Node.Apply _, Node.Slice _, Node.Block _, Node.IndexSum _, Node.Stop _ ->
+      case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _, Node.Bound _ ->
+          false;
+      case Node.Add _,
+          Node.Apply _,
+          Node.Slice _,
+          Node.Block _,
+          Node.IndexSum _,
+          Node.Integral _,
+          Node.Stop _ ->
           false;
     };
   }
@@ -75,9 +82,16 @@ final class Forms {
     return switch (e.node()) {
       case Node.Transpose t -> inmost(t.of());
       case Node.Apply a -> inmost(a.arguments().getFirst());
-      case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _, Node.Fill _ -> e;
+      case Node.Num _,
+          Node.Constant _,
+          Node.Size _,
+          Node.Var _,
+          Node.Increment _,
+          Node.Bound _,
+          Node.Fill _ ->
+          e;
       case Node.Add _, Node.Prod _, Node.Hadamard _, Node.Pow _, Node.Slice _, Node.Block _ -> e;
-      case Node.IndexSum _, Node.Stop _ -> e;
+      case Node.IndexSum _, Node.Integral _, Node.Stop _ -> e;
     };
   }
 
@@ -90,13 +104,20 @@ final class Forms {
 
   static int complexity(Expr e) {
     return switch (e.node()) {
-      case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _, Node.Fill _ -> 0;
+      case Node.Num _,
+          Node.Constant _,
+          Node.Size _,
+          Node.Var _,
+          Node.Increment _,
+          Node.Bound _,
+          Node.Fill _ ->
+          0;
       case Node.Transpose t -> complexity(t.of());
       case Node.Slice s -> complexity(s.of());
       case Node.Pow p -> complexity(p.base());
       case Node.Apply _, Node.Stop _ -> 1;
       case Node.Add _, Node.Block _ -> 2;
-      case Node.Prod _, Node.Hadamard _, Node.IndexSum _ -> 3;
+      case Node.Prod _, Node.Hadamard _, Node.IndexSum _, Node.Integral _ -> 3;
     };
   }
 

@@ -77,17 +77,15 @@ public final class Naming {
         : e.weight() == t.weight() && e.shape().isRow() ? t : e;
   }
 
-  /// {@return the parts that mention a summation index: they cannot be named outside its sum}
+  /// {@return the parts that mention what a sum or an integral around them binds}
   private static Set<Expr> bound(List<Expr> order) {
     Set<Expr> bound = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (Expr e : order) {
-      boolean here =
-          e.node() instanceof Node.Slice s
-              && (s.rows() instanceof Node.Pick.At || s.cols() instanceof Node.Pick.At);
-      if (here || Traversal.children(e.node()).stream().anyMatch(bound::contains)) {
-        bound.add(e);
-      }
-    }
+    Traversal.free(order)
+        .forEach((e, runs) -> {
+          if (!runs.isEmpty()) {
+            bound.add(e);
+          }
+        });
     return bound;
   }
 
@@ -107,6 +105,8 @@ public final class Naming {
       }
       case Node.Size s -> s.dim().names();
       case Node.IndexSum s -> List.of(s.index().name());
+      case Node.Bound b -> List.of(b.name());
+      case Node.Integral i -> List.of(((Node.Bound) i.variable().node()).name());
       case Node.Constant c -> List.of(c.name());
       case Node.Apply a ->
           ((Function) a.operator())

@@ -133,6 +133,17 @@ enum NumpyHelpers {
           j, i = np.triu_indices(n)
           return np.eye(n*n)[i + j*n]
       """),
+  /// Of a scalar or an array, to twelve digits; where it does not converge, there is no value.
+  INTEGRATE(
+      "_integrate",
+      """
+      def _integrate(f, a, b):
+          value, error, info = scipy.integrate.quad_vec(
+              f, a, b, epsabs=1e-14, epsrel=1e-12, full_output=True)
+          if info.status in (1, 3):
+              raise ArithmeticError("the integral was not found; it may not exist")
+          return value
+      """),
   COMMUTATION(
       "_commat",
       """
@@ -156,7 +167,7 @@ enum NumpyHelpers {
       all += functions.contains(helper.name + "(") ? helper.code : "";
     }
     var imports = new StringBuilder("import numpy as np\n");
-    for (String module : List.of("scipy.linalg", "scipy.special")) {
+    for (String module : List.of("scipy.integrate", "scipy.linalg", "scipy.special")) {
       if (all.contains(module + ".")) {
         imports.append("import ").append(module).append('\n');
       }

@@ -28,6 +28,7 @@ final class NumpyLowering {
   private final NumpyArrays arrays = new NumpyArrays(graph, this::value, this::size, this::index);
   private final Map<Expr, Value> values = new HashMap<>();
   private final Map<Node.Index, Value> indices = new HashMap<>();
+  private final Map<Node.Bound, Value> bound = new HashMap<>();
   private final Map<Value, Dim> sizes = new HashMap<>();
   private final Map<Value, String> arguments = new HashMap<>();
   private final Map<Value, String> functions = new HashMap<>();
@@ -88,6 +89,8 @@ final class NumpyLowering {
       case Node.Slice s -> arrays.slice(s);
       case Node.Block b -> arrays.block(e, b);
       case Node.IndexSum s -> sum(s);
+      case Node.Bound b -> bound(b);
+      case Node.Integral i -> integral(i);
       case Node.Stop s -> value(s.of());
     };
   }
@@ -129,7 +132,17 @@ final class NumpyLowering {
 
   private Value sum(Node.IndexSum s) {
     Value i = index(s.index());
-    return graph.sum(new Loop(i.form().template(), size(s.index().size()), value(s.body())));
+    return graph.sum(
+        new Loop(i.form().template(), List.of(size(s.index().size())), value(s.body())));
+  }
+
+  private Value integral(Node.Integral i) {
+    String t = value(i.variable()).form().template();
+    return graph.sum(new Loop(t, List.of(value(i.from()), value(i.to())), value(i.body())));
+  }
+
+  private Value bound(Node.Bound b) {
+    return bound.computeIfAbsent(b, v -> graph.index(names.give(v.name())));
   }
 
   private Value index(Node.Index index) {

@@ -102,6 +102,11 @@ public final class Presentation {
               Syntax.Span.NONE);
       case Node.IndexSum s ->
           Trees.call("sum", List.of(Trees.name(s.index().name()), show(s.body())));
+      case Node.Bound b -> Trees.name(b.name());
+      case Node.Integral i ->
+          Trees.call(
+              "integrate",
+              List.of(show(i.body()), show(i.variable()), show(i.from()), show(i.to())));
       case Node.Stop s -> Trees.call("sg", List.of(show(s.of())));
     };
   }
@@ -196,9 +201,10 @@ public final class Presentation {
               && isSum(a.arguments().getFirst())
               && a.operator().canonical(List.of(Algebra.neg(a.arguments().getFirst())))
                   == Algebra.neg(e);
-      case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _ -> false;
+      case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _, Node.Bound _ ->
+          false;
       case Node.Fill _, Node.Prod _, Node.Hadamard _, Node.Pow _, Node.Slice _ -> false;
-      case Node.Block _, Node.IndexSum _, Node.Stop _ -> false;
+      case Node.Block _, Node.IndexSum _, Node.Integral _, Node.Stop _ -> false;
     };
   }
 
@@ -208,11 +214,17 @@ public final class Presentation {
       case Node.Transpose t -> Trees.transpose(opposite(t.of()));
       case Node.Apply a -> call(a, List.of(opposite(a.arguments().getFirst())));
       case Node.Add _ -> sum(e, Rational.MINUS_ONE);
-      case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _, Node.Fill _ ->
+      case Node.Num _,
+          Node.Constant _,
+          Node.Size _,
+          Node.Var _,
+          Node.Increment _,
+          Node.Bound _,
+          Node.Fill _ ->
           Trees.minus(show(e));
       case Node.Prod _, Node.Hadamard _, Node.Pow _, Node.Slice _, Node.Block _ ->
           Trees.minus(show(e));
-      case Node.IndexSum _, Node.Stop _ -> Trees.minus(show(e));
+      case Node.IndexSum _, Node.Integral _, Node.Stop _ -> Trees.minus(show(e));
     };
   }
 

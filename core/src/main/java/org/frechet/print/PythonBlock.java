@@ -142,7 +142,11 @@ final class PythonBlock {
   private Fragment loop(Loop loop) {
     var inside = new PythonBlock(names, Optional.of(this), loop.index(), written);
     Fragment body = inside.write(loop.body());
-    String round = "for " + loop.index() + " in range(" + fragment(loop.count()).text + ")";
+    if (loop.isIntegral()) {
+      return integral(loop, inside, body);
+    }
+    String round =
+        "for " + loop.index() + " in range(" + fragment(loop.range().getFirst()).text + ")";
     if (inside.lines.isEmpty() && body.text.length() + round.length() < WIDTH - indent.length()) {
       return new Fragment("sum(" + body.text + " " + round + ")", Level.ATOM, false);
     }
@@ -152,6 +156,20 @@ final class PythonBlock {
     lines.addAll(inside.lines);
     lines.add(inside.indent + total + " = " + total + added(body));
     return new Fragment(total, Level.ATOM, true);
+  }
+
+  private Fragment integral(Loop loop, PythonBlock inside, Fragment body) {
+    String limits =
+        ", " + fragment(loop.range().get(0)).text + ", " + fragment(loop.range().get(1)).text + ")";
+    String whole = "_integrate(lambda " + loop.index() + ": " + body.text + limits;
+    if (inside.lines.isEmpty() && whole.length() < WIDTH - indent.length()) {
+      return new Fragment(whole, Level.ATOM, false);
+    }
+    String integrand = names.temporary();
+    lines.add(indent + "def " + integrand + "(" + loop.index() + "):");
+    lines.addAll(inside.lines);
+    lines.add(inside.indent + "return " + body.text);
+    return new Fragment("_integrate(" + integrand + limits, Level.ATOM, false);
   }
 
   private static String added(Fragment body) {

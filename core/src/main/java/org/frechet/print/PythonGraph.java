@@ -18,8 +18,17 @@ import org.frechet.print.PythonForm.Level;
 /// The operations of one Python function, each made once: equal operations on the same operands are
 /// the same value, so that what is computed twice in an expression is seen as shared.
 final class PythonGraph {
-  /// A sum over an index: `count` many values of `body`.
-  record Loop(String index, Value count, Value body) {}
+  /// A sum over an index: of so many values of `body` as the only `range` says; or its integral
+  /// between two limits.
+  record Loop(String index, List<Value> range, Value body) {
+    Loop {
+      range = List.copyOf(range);
+    }
+
+    boolean isIntegral() {
+      return range.size() == 2;
+    }
+  }
 
   /// A value; its equality is identity. `free` are the indices it depends on.
   static final class Value {
@@ -98,7 +107,7 @@ final class PythonGraph {
   /// {@return the sum; its operands are what its body needs from outside the loop}
   Value sum(Loop loop) {
     var outside = new LinkedHashSet<Value>();
-    outside.add(loop.count);
+    outside.addAll(loop.range);
     Predicate<Value> inside = v -> v.free.contains(loop.index);
     if (!inside.test(loop.body)) {
       outside.add(loop.body);
@@ -107,8 +116,8 @@ final class PythonGraph {
       v.operands.stream().filter(inside.negate()).forEach(outside::add);
     }
     var free = new TreeSet<>(loop.body.free);
-    free.addAll(loop.count.free);
     free.remove(loop.index);
+    loop.range.forEach(r -> free.addAll(r.free));
     return values.computeIfAbsent(
         new Key(LOOP, List.of(), Optional.of(loop)),
         _ -> new Value(LOOP, List.copyOf(outside), Set.copyOf(free), Optional.of(loop)));

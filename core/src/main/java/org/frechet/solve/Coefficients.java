@@ -48,6 +48,7 @@ public record Coefficients(List<Term> terms) {
       case Node.Hadamard _, Node.Pow _, Node.Apply _, Node.Slice _, Node.Block _ ->
           Optional.empty();
       case Node.IndexSum _, Node.Stop _ -> Optional.empty();
+      case Node.Bound _, Node.Integral _ -> Optional.empty();
     };
   }
 

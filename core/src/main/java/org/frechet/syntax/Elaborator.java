@@ -2,6 +2,7 @@ package org.frechet.syntax;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
+import org.frechet.expr.Traversal;
 import org.frechet.shape.Dim;
 import org.frechet.shape.Problem.Code;
 import org.frechet.shape.Refusal;
@@ -113,8 +115,28 @@ public final class Elaborator {
         .forEach(name -> variables.put(name, variable(name)));
     var inferred = new ArrayList<>(names.variables());
     inferred.removeAll(sizes);
+    Set<String> bound = bound(expr);
+    variables.keySet().removeAll(bound);
+    inferred.removeAll(bound);
     inferred.forEach(name -> variables.put(name, variable(name)));
-    return new Model(expr, variables, assumptions(inferred), Set.copyOf(inferred), sums, parts);
+    var own = new LinkedHashSet<Expr>();
+    for (Expr part : parts) { // what an integral contains is a part of it, which is a part too
+      if (bound.stream().noneMatch(name -> Traversal.contains(part, variable(name)))) {
+        own.add(part);
+      }
+    }
+    return new Model(expr, variables, assumptions(inferred), Set.copyOf(inferred), sums, own);
+  }
+
+  /// {@return the names over which the expression integrates and which it has nowhere else}
+  private Set<String> bound(Expr expr) {
+    var bound = new TreeSet<String>();
+    for (String name : names.integrated()) {
+      if (names.isVariable(name) && !Traversal.contains(expr, variable(name))) {
+        bound.add(name);
+      }
+    }
+    return bound;
   }
 
   private List<String> assumptions(List<String> inferred) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
+import org.frechet.expr.Integrals;
 import org.frechet.expr.Node;
 import org.frechet.expr.Rational;
 import org.frechet.expr.Selection;
@@ -20,6 +21,7 @@ import org.frechet.function.MatrixValued;
 import org.frechet.function.ScalarValued;
 import org.frechet.function.SlopeFormula;
 import org.frechet.shape.Dim;
+import org.frechet.shape.Problem.Code;
 import org.frechet.shape.Shape;
 import org.frechet.syntax.Scope.Running;
 import org.frechet.syntax.Selectors.Selector;
@@ -214,7 +216,7 @@ final class Expressions implements Meaning<Expr> {
       case COMMUTATION -> Algebra.commutation(rows, cols);
       case DUPLICATION -> Algebra.duplication(rows);
       case ELIMINATION -> Algebra.elimination(rows);
-      case RESHAPE, STOP, DIFF, SUM, MAX, MIN ->
+      case RESHAPE, STOP, DIFF, INTEGRATE, SUM, MAX, MIN ->
           throw new IllegalArgumentException(kind.word() + " is no constant array");
     };
   }
@@ -227,6 +229,32 @@ final class Expressions implements Meaning<Expr> {
   @Override
   public Expr derivative(Operand<Expr> function, Operand<Expr> variable, Syntax.Call call) {
     return differentiator.derivative(function.value(), variable.value());
+  }
+
+  @Override
+  public Expr integral(List<Operand<Expr>> arguments, Syntax.Call call) {
+    Expr t = arguments.get(1).value();
+    Expr body = arguments.getFirst().value();
+    if (Traversal.topological(body).stream()
+        .anyMatch(e -> e.node() instanceof Node.Stop && Traversal.contains(e, t))) {
+      throw Wording.refusal(
+          Code.UNSUPPORTED,
+          "sg(E) in an integral may not vary with the variable of integration",
+          call.span(),
+          "leave out sg, or take what varies out of it");
+    }
+    Expr bound = Integrals.variable(t, body);
+    for (Expr sum : List.copyOf(sums)) {
+      if (Traversal.contains(sum, t)) {
+        sums.add(Integrals.substitute(sum, t, bound));
+      }
+    }
+    return part(
+        Integrals.of(
+            bound,
+            Integrals.substitute(body, t, bound),
+            arguments.get(2).value(),
+            arguments.get(3).value()));
   }
 
   @Override

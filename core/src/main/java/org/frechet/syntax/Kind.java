@@ -41,6 +41,9 @@ enum Kind {
     if (names.sizeValues().contains(name)) {
       return SIZE;
     }
+    if (names.isIntegrated(name)) {
+      return SCALAR;
+    }
     int subscripts = names.subscripts(name);
     if (subscripts > 0) {
       return subscripts == 1 ? VECTOR : MATRIX;

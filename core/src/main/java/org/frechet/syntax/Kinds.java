@@ -90,6 +90,9 @@ final class Kinds {
       }
     }
     for (int i = from; i + departures <= free.size(); i++) {
+      if (names.isIntegrated(free.get(i))) {
+        continue; // a scalar, whatever else does not fit
+      }
       Kind usual = Kind.of(free.get(i), names);
       for (Kind other : usual == Kind.MATRIX && !all ? List.<Kind>of() : usual.others()) {
         if (attempts <= 0) {

@@ -37,6 +37,9 @@ interface Meaning<V> {
 
   V selected(Operand<V> target, Selectors selectors);
 
+  /// The integral of the first over the second, a variable, from the third to the fourth.
+  V integral(List<Operand<V>> arguments, Syntax.Call call);
+
   Shape shape(V value);
 
   /// Takes note that an index runs over this range.

@@ -224,6 +224,18 @@ record Mismatch(UnaryOperator<Shape> shown) {
         "");
   }
 
+  Refusal integral(Operand<Shape> piece, boolean variable) {
+    return Wording.refusal(
+        Code.SHAPE_MISMATCH,
+        (variable ? "the variable of integration %s is %s" : "the limit %s of an integral is %s")
+                .formatted(Wording.of(piece.piece()), Wording.of(shape(piece)))
+            + ", and must be a scalar",
+        piece.piece().span(),
+        variable
+            ? "integrate over a name that nothing else has"
+            : "for an array of limits, write one integral for each");
+  }
+
   /// An index runs to `known` over what it met first, and to `other` over this.
   Refusal range(Syntax index, Dim known, String first, Dim other, String over) {
     Shape sizes = shown.apply(new Shape(known, other));

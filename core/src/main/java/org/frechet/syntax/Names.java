@@ -1,5 +1,6 @@
 package org.frechet.syntax;
 
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -21,6 +22,17 @@ final class Names {
   private final SequencedSet<String> variables = new LinkedHashSet<>();
 
   private final Set<String> differentiated = new HashSet<>();
+
+  /// What the request names besides the text, such as the variable of differentiation.
+  private final Set<String> asked = new HashSet<>();
+
+  private final Set<String> integrated = new HashSet<>();
+
+  /// Used where no integral around binds it; definitions are used who knows where.
+  private final Set<String> outside = new HashSet<>();
+
+  private final ArrayDeque<Syntax> within = new ArrayDeque<>();
+  private int definitions;
   private final Set<String> sizes = new HashSet<>();
   private final Set<String> spelled = new HashSet<>();
   private final Set<String> vectors = new HashSet<>();
@@ -62,6 +74,7 @@ final class Names {
     for (Syntax extra : context.extra()) {
       names.visit(extra, Scope.empty());
       Sizes.names(extra, names.differentiated);
+      Sizes.names(extra, names.asked);
     }
     names.called.forEach((name, count) -> {
       if (names.variables.contains(name)) {
@@ -123,7 +136,9 @@ final class Names {
     Scope<Boolean> inner = scope;
     Syntax piece = first;
     while (piece instanceof Syntax.Let let) {
+      definitions++;
       visit(let.value(), inner);
+      definitions--;
       spelled.add(let.name());
       inner = inner.define(let.name(), true);
       piece = let.body();
@@ -157,6 +172,10 @@ final class Names {
 
   private void use(String name, Scope<Boolean> scope) {
     spelled.add(name);
+    if (definitions == 0
+        && within.stream().noneMatch(t -> t instanceof Syntax.Name n && n.text().equals(name))) {
+      outside.add(name);
+    }
     if (scope.find(name).isEmpty() && !declared.containsKey(name) && !name.equals("pi")) {
       variables.add(name);
     }
@@ -177,10 +196,17 @@ final class Names {
       if (special.get() == Special.DIFF && c.arguments().get(1) instanceof Syntax.Name n) {
         differentiated.add(n.text());
       }
+      if (special.get() == Special.INTEGRATE && c.arguments().get(1) instanceof Syntax.Name n) {
+        integrated.add(n.text());
+      }
       boolean runs =
           special.get() == Special.SUM && c.arguments().getFirst() instanceof Syntax.Name;
       Scope<Boolean> inner = runs ? running((Syntax.Name) c.arguments().getFirst(), scope) : scope;
-      special.get().values(c).forEach(v -> visit(v, inner));
+      if (special.get() == Special.INTEGRATE) {
+        integral(c, scope);
+      } else {
+        special.get().values(c).forEach(v -> visit(v, inner));
+      }
     } else if (Functions.byName(c.name()).isPresent()) {
       c.arguments().forEach(a -> visit(a, scope));
     } else if (!c.arguments().isEmpty()
@@ -191,6 +217,13 @@ final class Names {
       called.merge(c.name(), c.arguments().size(), Math::max);
       c.arguments().forEach(a -> visit(a, scope));
     }
+  }
+
+  private void integral(Syntax.Call c, Scope<Boolean> scope) {
+    within.addLast(c.arguments().get(1));
+    c.arguments().subList(0, 2).forEach(v -> visit(v, scope));
+    within.removeLast();
+    c.arguments().subList(2, 4).forEach(v -> visit(v, scope));
   }
 
   private Scope<Boolean> running(Syntax.Name index, Scope<Boolean> scope) {
@@ -256,6 +289,19 @@ final class Names {
   /// {@return whether the name is used as only a vector is}
   boolean isLikeVector(String name) {
     return vectors.contains(name);
+  }
+
+  /// {@return what is integrated over, and neither used elsewhere nor asked for besides}
+  Set<String> integrated() {
+    var names = new HashSet<>(integrated);
+    names.removeAll(asked);
+    names.removeAll(outside);
+    return names;
+  }
+
+  /// {@return whether something is integrated over the name, so that it is a scalar}
+  boolean isIntegrated(String name) {
+    return integrated.contains(name);
   }
 
   /// {@return how many subscripts the name has somewhere; 0 if none}

@@ -212,6 +212,9 @@ final class Reading<V> {
     if (kind == Special.SUM) {
       return indexSum(c, scope);
     }
+    if (kind == Special.INTEGRATE) {
+      Integration.check(c, scope, names);
+    }
     List<Operand<V>> values = operands(kind.values(c), scope);
     return switch (kind) {
       case EYE, DUPLICATION, ELIMINATION -> meaning.fill(kind, sizes.getFirst(), sizes.getFirst());
@@ -221,6 +224,7 @@ final class Reading<V> {
       case RESHAPE -> meaning.reshaped(values.getFirst(), sizes.get(0), sizes.get(1), c);
       case STOP -> meaning.stopped(values.getFirst().value());
       case DIFF -> meaning.derivative(values.getFirst(), variable(values.get(1), scope), c);
+      case INTEGRATE -> meaning.integral(values, c);
       case MAX, MIN ->
           meaning.extreme(
               Functions.byName(c.name()).orElseThrow(() -> Unknown.function(c, names)),

@@ -222,7 +222,7 @@ final class Shapes implements Meaning<Shape> {
       case COMMUTATION -> new Shape(count, count);
       case DUPLICATION -> new Shape(count, rows.triangle());
       case ELIMINATION -> new Shape(rows.triangle(), count);
-      case EYE, ONES, ZEROS, RESHAPE, STOP, DIFF, SUM, MAX, MIN -> new Shape(rows, cols);
+      case EYE, ONES, ZEROS, RESHAPE, STOP, DIFF, INTEGRATE, SUM, MAX, MIN -> new Shape(rows, cols);
     };
   }
 
@@ -240,6 +240,16 @@ final class Shapes implements Meaning<Shape> {
       return function.value().isScalar() ? variable.value() : function.value();
     }
     return new Shape(function.value().count(), variable.value().count());
+  }
+
+  @Override
+  public Shape integral(List<Operand<Shape>> arguments, Syntax.Call call) {
+    for (Operand<Shape> scalar : arguments.subList(1, 4)) {
+      Supplier<Refusal> complaint = () -> mismatch.integral(scalar, scalar == arguments.get(1));
+      sizes.equate(scalar.value().rows(), Dim.ONE, complaint);
+      sizes.equate(scalar.value().cols(), Dim.ONE, complaint);
+    }
+    return arguments.getFirst().value();
   }
 
   @Override

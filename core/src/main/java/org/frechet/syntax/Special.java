@@ -16,6 +16,7 @@ enum Special {
   RESHAPE("reshape", 3, 3, "reshape(X,m,n)"),
   STOP("sg", 1, 1, "sg(E)"),
   DIFF("diff", 2, 2, "diff(E, X)"),
+  INTEGRATE("integrate", 4, 4, "integrate(E, t, a, b)"),
   /// The sum over an index; `sum(X)` is an ordinary function.
   SUM("sum", 2, 2, "sum(i, EXPR)"),
   /// Of two arguments, of which one may be a scalar.
@@ -56,7 +57,17 @@ enum Special {
 
   private boolean isOnlySpecial() {
     return switch (this) {
-      case EYE, ONES, ZEROS, COMMUTATION, DUPLICATION, ELIMINATION, RESHAPE, STOP, DIFF -> true;
+      case EYE,
+          ONES,
+          ZEROS,
+          COMMUTATION,
+          DUPLICATION,
+          ELIMINATION,
+          RESHAPE,
+          STOP,
+          DIFF,
+          INTEGRATE ->
+          true;
       case SUM, MAX, MIN -> false;
     };
   }
@@ -80,7 +91,7 @@ enum Special {
     return switch (this) {
       case EYE, ONES, ZEROS, COMMUTATION, DUPLICATION, ELIMINATION -> call.arguments();
       case RESHAPE -> call.arguments().subList(1, 3);
-      case STOP, DIFF, SUM, MAX, MIN -> List.of();
+      case STOP, DIFF, INTEGRATE, SUM, MAX, MIN -> List.of();
     };
   }
 
@@ -90,7 +101,7 @@ enum Special {
       case EYE, ONES, ZEROS, COMMUTATION, DUPLICATION, ELIMINATION -> List.of();
       case RESHAPE, STOP -> call.arguments().subList(0, 1);
       case SUM -> call.arguments().subList(1, 2);
-      case DIFF, MAX, MIN -> call.arguments();
+      case DIFF, INTEGRATE, MAX, MIN -> call.arguments();
     };
   }
 }
