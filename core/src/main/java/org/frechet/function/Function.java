@@ -11,7 +11,6 @@ import java.util.function.ToIntFunction;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Operator;
-import org.frechet.expr.Rational;
 import org.frechet.numeric.Mat;
 import org.frechet.numeric.RealMat;
 import org.frechet.shape.Dim;
@@ -319,7 +318,7 @@ public final class Function implements Operator {
     }
     if (elementwise) {
       Expr x = arguments.getFirst();
-      return atNumber(x).orElseGet(() -> Algebra.elementwise(this, x));
+      return AtNumbers.value(this, x).orElseGet(() -> Algebra.elementwise(this, x));
     }
     return transposeInvariant && !isPreferred(arguments.getFirst())
         ? canonical(List.of(arguments.getFirst().transpose()))
@@ -347,23 +346,6 @@ public final class Function implements Operator {
   /// {@return the trait that the first argument must be known to have}
   public Optional<Trait> required() {
     return required;
-  }
-
-  /// {@return the value at zero and at one, where it is a whole number or a half: exp(0) is 1}
-  private Optional<Expr> atNumber(Expr x) {
-    if (kernel.isEmpty() || !(x.isZero() || Algebra.isOnes(x))) {
-      return Optional.empty();
-    }
-    double twice;
-    try {
-      twice = 2 * ((RealMat) evaluate(List.of(RealMat.scalar(x.isZero() ? 0 : 1)))).get(0, 0);
-    } catch (ArithmeticException undefined) {
-      return Optional.empty();
-    }
-    return twice == Math.rint(twice) && Math.abs(twice) < 10
-        ? Optional.of(
-            Algebra.mul(Algebra.number(Rational.of((long) twice, 2)), Algebra.ones(x.shape())))
-        : Optional.empty();
   }
 
   /// {@return whether x should be written rather than its transpose} Scalar factors are not
