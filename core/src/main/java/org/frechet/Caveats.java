@@ -6,14 +6,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.frechet.derive.Conditions;
 import org.frechet.derive.Derivation;
+import org.frechet.derive.Form;
 import org.frechet.derive.Smoothness;
-import org.frechet.derive.Structure;
+import org.frechet.derive.StructureNote;
+import org.frechet.derive.TangentSpace;
 import org.frechet.derive.View;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
 import org.frechet.expr.Traversal;
-import org.frechet.shape.Trait;
 import org.frechet.syntax.Model;
 
 /// What goes with a derivative: what was assumed, and where it holds.
@@ -31,22 +32,14 @@ record Caveats(Model model, List<Expr> variables, Derivation derivation, Optiona
     if (!Traversal.contains(model.expr(), variable)) {
       all.add("the function does not depend on " + name);
     }
-    Structure.of(variable)
-        .ifPresent(s ->
-            all.add(
-                derivation.unconstrained().isPresent()
-                    ? "%s is %s: this is the gradient within the %s matrices, the projection of the unconstrained one"
-                        .formatted(name, s.title(), s.title())
-                    : "%s is %s: increments of %s are those of %s matrices"
-                        .formatted(name, s.title(), name, s.title())));
-    for (Trait trait : List.of(Trait.UNIT, Trait.STOCHASTIC)) {
-      if (((Node.Var) variable.node()).traits().contains(trait)) {
-        all.add(
-            "that %s is %s is not used: the derivative is the unconstrained one"
-                .formatted(name, trait.word()));
-      }
-    }
+    TangentSpace.of(variable).ifPresent(t -> all.add(note(t)));
     return all;
+  }
+
+  private String note(TangentSpace space) {
+    return view.filter(v -> v.form() == Form.JVP || v.form() == Form.HVP).isPresent()
+        ? StructureNote.ofDirections(space)
+        : StructureNote.of(space, derivation);
   }
 
   List<String> conditions() {

@@ -19,9 +19,11 @@ import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
 import org.frechet.expr.Traversal;
 import org.frechet.function.Elementwise;
+import org.frechet.function.Functions;
 import org.frechet.function.ScalarValued;
 import org.frechet.print.Naming;
 import org.frechet.print.NumpyPrinter;
+import org.frechet.shape.Problem;
 import org.frechet.shape.Shape;
 import org.frechet.syntax.Model;
 import org.frechet.syntax.Parser;
@@ -59,21 +61,27 @@ public final class Derivative {
     this.check = check;
   }
 
+  /// @param written the function, for a structured variable as if it had no structure
   /// @param direction what the form asked for acts on, if it was given
   static Derivative of(
       String source,
       Model model,
+      Expr written,
       String wrt,
       Target target,
       Query query,
       Optional<Expr> direction) {
     Expr y = target.standIn();
+    if (target.losesStructure()) {
+      return turned(source, model, wrt, target, query);
+    }
     Expr f = target.isWhole() ? model.expr() : substituted(model.expr(), target.forward());
-    Verification verification = Verification.of(source, f, y);
-    Derivation d = Derivation.of(f, y, query.order(), query.layout());
+    Expr free = target.isWhole() ? written : f;
+    Verification verification = Verification.of(source, f, y).written(free);
+    Derivation d = verification.shortest(Derivation.of(free, y, query.order(), query.layout()));
     CheckResult found = verification.checked(target.there(target.here(d)));
     if (found.verdict() == CheckResult.Verdict.UNDEFINED) { // divides by zero everywhere
-      d = Derivation.of(f, y, query.order(), query.layout(), Rules.EVERYWHERE);
+      d = Derivation.of(free, y, query.order(), query.layout(), Rules.EVERYWHERE);
       found = verification.checked(target.there(target.here(d)));
     }
     Derivation shown = target.here(d);
@@ -88,6 +96,24 @@ public final class Derivative {
     }
     List<Expr> variables = List.of(target.variable());
     return new Derivative(source, model, wrt, target, variables, shown, view, check);
+  }
+
+  /// By the transpose of a variable whose structure is of its columns or of its rows.
+  private static Derivative turned(
+      String source, Model model, String wrt, Target target, Query query) {
+    Expr f = model.expr();
+    if (!f.isScalar() || query.order() > 1 || query.form().isPresent()) {
+      throw Problem.of(
+              Problem.Code.UNSUPPORTED,
+              "by the transpose of this structured variable there is only the gradient")
+          .hint("differentiate by the variable itself")
+          .refusal();
+    }
+    Derivation d = Derivation.of(f, target.variable(), 1, query.layout());
+    CheckResult check = Verification.of(source, f, target.variable()).verify(d);
+    List<Expr> variables = List.of(target.variable());
+    return new Derivative(
+        source, model, wrt, target, variables, d.turned(), Optional.empty(), check);
   }
 
   /// {@return the block Hessian by several variables}
@@ -319,6 +345,14 @@ public final class Derivative {
   /// {@return for a symmetric variable, the derivative by its independent entries}
   public Optional<String> independentEntries() {
     return derivation.independent().map(this::text);
+  }
+
+  /// {@return for a symmetric variable, the gradient by its independent entries as one vector}
+  public Optional<String> vech() {
+    return derivation
+        .independent()
+        .flatMap(h -> Functions.byName("vech").map(f -> f.of(h)))
+        .map(this::text);
   }
 
   public List<Step> steps() {

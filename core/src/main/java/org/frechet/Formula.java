@@ -8,7 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.frechet.derive.Derivation;
 import org.frechet.derive.Layout;
-import org.frechet.derive.Structure;
+import org.frechet.derive.StructureNote;
+import org.frechet.derive.TangentSpace;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
@@ -117,7 +118,34 @@ public final class Formula {
         query.along().isEmpty()
             ? Optional.empty()
             : Optional.of(direction(query.along(), model, target.by()));
-    return Derivative.of(text, model, wrt.text(), target, query, direction);
+    Expr written = target.isWhole() ? written(model, wrt) : model.expr();
+    return Derivative.of(text, model, written, wrt.text(), target, query, direction);
+  }
+
+  /// {@return the function as written, of a variable that has lost what its declaration says of its
+  /// increments} Reading with the declaration makes `K'` of a skew K into `-K`, which a gradient
+  /// that ignores the structure must not know. A derivative inside the expression does depend on
+  /// the structure, and some functions exist within it only: there the reading stands.
+  private Expr written(Model model, Wrt wrt) {
+    String name = wrt.name().text();
+    Expr variable = Objects.requireNonNull(model.variables().get(name));
+    Expr freed = TangentSpace.freed(variable);
+    if (freed == variable || Wrt.isDifferentiated(syntax)) {
+      return model.expr();
+    }
+    var more = new ArrayList<>(declarations);
+    declarations.stream()
+        .filter(d -> d.name().equals(name))
+        .map(d -> new Declaration(name, d.kind(), d.shape(), ((Node.Var) freed.node()).traits()))
+        .forEach(more::add);
+    try {
+      return new Formula(text, syntax, more).model(List.of(wrt.name())).expr();
+    } catch (Refusal e) {
+      if (e.problem().code() == Problem.Code.TIMEOUT) {
+        throw e;
+      }
+      return model.expr();
+    }
   }
 
   /// {@return the derivatives by one or several variables, separated by commas}: of order two of a
@@ -155,12 +183,12 @@ public final class Formula {
 
   /// Entries of a structured variable depend on each other, so none can move alone.
   private static void requireFree(Expr variable) {
-    if (Structure.of(variable).isPresent()) {
+    Optional<TangentSpace> space = TangentSpace.of(variable);
+    if (space.isPresent()) {
       String x = ((Node.Var) variable.node()).name();
       throw Problem.of(
               Problem.Code.UNSUPPORTED,
-              "%s is %s, so a part of it cannot change alone"
-                  .formatted(x, Structure.of(variable).get().title()))
+              StructureNote.property(space.get()) + ", so a part of it cannot change alone")
           .hint("differentiate by %s itself, or declare it without the attribute".formatted(x))
           .refusal();
     }

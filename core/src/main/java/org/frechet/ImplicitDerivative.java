@@ -12,7 +12,8 @@ import org.frechet.check.ImplicitCheck;
 import org.frechet.derive.Entries;
 import org.frechet.derive.Kind;
 import org.frechet.derive.Layout;
-import org.frechet.derive.Structure;
+import org.frechet.derive.StructureNote;
+import org.frechet.derive.TangentSpace;
 import org.frechet.derive.Tidy;
 import org.frechet.diff.Adjoint;
 import org.frechet.diff.Differential;
@@ -156,12 +157,12 @@ public final class ImplicitDerivative {
 
   private static LinearEquation linear(Expr function, Expr x, Expr y) {
     for (Expr v : List.of(x, y)) {
-      Structure.of(v)
+      TangentSpace.of(v)
           .ifPresent(s -> {
             throw Problem.of(
                     Code.UNSUPPORTED,
                     "implicit differentiation with %s variables is not available"
-                        .formatted(s.title()))
+                        .formatted(StructureNote.title(s)))
                 .hint("leave the attribute out: the derivative is then along all increments")
                 .refusal();
           });

@@ -126,9 +126,17 @@ public final class Solution implements Outcome {
     for (Trait trait : ((Node.Var) affine.variable().node()).traits()) {
       boolean open =
           switch (trait) {
-            case POSITIVE, NONNEGATIVE, PSD, SPD, INVERTIBLE, ORTHOGONAL, UNIT, STOCHASTIC ->
+            case POSITIVE,
+                NONNEGATIVE,
+                PSD,
+                SPD,
+                INVERTIBLE,
+                ORTHONORMAL,
+                ORTHOGONAL,
+                UNIT,
+                STOCHASTIC ->
                 value.filter(v -> !Attributes.has(v, trait)).isPresent();
-            case SQUARE, SYMMETRIC, SKEW, LOWER, UPPER, DIAGONAL -> false;
+            case SQUARE, SYMMETRIC, SKEW, LOWER, UPPER, DIAGONAL, TOEPLITZ -> false;
           };
       if (open) {
         conditions.add("the solution is %s, as %s is declared".formatted(trait.word(), name()));

@@ -8,7 +8,8 @@ import java.util.Set;
 import org.frechet.Solution.Count;
 import org.frechet.check.Equality;
 import org.frechet.check.Equality.Verdict;
-import org.frechet.derive.Structure;
+import org.frechet.derive.StructureNote;
+import org.frechet.derive.TangentSpace;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
@@ -222,18 +223,20 @@ record Solver(
   /// A solution among all matrices is one of the structure only if it has that structure.
   private void requireStructure() {
     Expr x = affine.variable();
-    Optional<Structure> structure = Structure.of(x);
-    if (structure.isEmpty() || structure.get() == Structure.ORTHOGONAL) {
-      return;
+    Optional<TangentSpace> structure = TangentSpace.of(x);
+    if (structure.isEmpty() || !structure.get().isLinear()) {
+      return; // what else the declaration says is a condition of the solution
     }
-    Expr projected = structure.get().project(value().orElseThrow(), x);
+    Expr projected = structure.get().project(value().orElseThrow());
     Verdict verdict = Agreement.compare(value().orElseThrow(), projected).verdict();
     if (verdict != Verdict.EQUAL_EXACT && verdict != Verdict.EQUAL_NUMERIC) {
       throw Problem.of(
               Code.UNSUPPORTED,
               "among all matrices the solution is %s, which is not %s in general, as %s is declared"
                   .formatted(
-                      writing().text(value().orElseThrow()), structure.get().title(), name()))
+                      writing().text(value().orElseThrow()),
+                      StructureNote.title(structure.get()),
+                      name()))
           .hint("leave the attribute out to have the solution among all matrices")
           .refusal();
     }

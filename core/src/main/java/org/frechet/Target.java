@@ -2,6 +2,7 @@ package org.frechet;
 
 import java.util.Map;
 import org.frechet.derive.Derivation;
+import org.frechet.derive.TangentSpace;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
@@ -72,6 +73,14 @@ record Target(Expr variable, Expr by, Expr standIn, Expr part, Expr increment) {
   /// {@return a derivation by the part as one by the stand-in}
   Derivation there(Derivation d) {
     return isWhole() ? d : d.substituted(forward());
+  }
+
+  /// {@return whether the transpose has a structure that no attribute of the stand-in says}
+  boolean losesStructure() {
+    return by == variable.transpose()
+        && by != variable
+        && TangentSpace.of(variable).isPresent()
+        && TangentSpace.of(standIn).isEmpty();
   }
 
   /// {@return what replaces X by the stand-in}

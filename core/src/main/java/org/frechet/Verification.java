@@ -13,7 +13,7 @@ import org.frechet.derive.Derivation;
 import org.frechet.derive.Directional;
 import org.frechet.derive.IndexForm;
 import org.frechet.derive.Kind;
-import org.frechet.derive.Structure;
+import org.frechet.derive.TangentSpace;
 import org.frechet.derive.View;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
@@ -34,14 +34,22 @@ final class Verification {
   private final Expr f;
   private final Expr variable;
 
-  private Verification(String source, Expr f, Expr variable) {
+  private final Expr written;
+
+  private Verification(String source, Expr f, Expr variable, Expr written) {
     this.source = source;
     this.f = f;
     this.variable = variable;
+    this.written = written;
   }
 
   static Verification of(String source, Expr f, Expr variable) {
-    return new Verification(source, f, variable);
+    return new Verification(source, f, variable, f);
+  }
+
+  /// `written` is the function with a structured variable as if it had no structure.
+  Verification written(Expr function) {
+    return new Verification(source, f, variable, function);
   }
 
   /// {@return the passed check} @throws org.frechet.shape.Refusal if a view is wrong (an internal
@@ -75,18 +83,57 @@ final class Verification {
     };
   }
 
-  /// The differential d²f against the Hessian, d³f against the third derivative, …
+  /// The differential d²f against the Hessian, d³f against the third derivative, …, along whatever
+  /// direction the variable can move in.
   private void requireTotal(Derivation d) {
     if (d.total().isPresent() && d.value().isPresent()) {
-      requireEqual(d.total().get(), contracted(d, d.increment()), "differs as a differential");
+      Expr v = Algebra.variable("(direction)", variable.shape());
+      Expr along = tangent(v);
+      Expr total = Traversal.substitute(d.total().get(), Map.of(d.increment(), along));
+      requireEqual(total, contracted(d, along), "differs as a differential");
     }
+  }
+
+  /// {@return a direction in which the variable can move}
+  private Expr tangent(Expr direction) {
+    return TangentSpace.of(variable).map(s -> s.project(direction)).orElse(direction);
   }
 
   /// Each order is measured against the derivative before it.
   CheckResult checked(Derivation d) {
     return d.last()
         .map(last -> checked(last).and(check(d.function(), d)))
-        .orElseGet(() -> check(f, d));
+        .orElseGet(() -> first(d));
+  }
+
+  /// The unconstrained gradient is of the function as written, in all directions; the others are of
+  /// the function within the structure.
+  private CheckResult first(Derivation d) {
+    CheckResult within = check(f, d);
+    return d.unconstrained().isPresent() && within.passed() ? within.and(free(d)) : within;
+  }
+
+  /// {@return the derivation with a shorter unconstrained gradient, if that passes its check}
+  Derivation shortest(Derivation d) {
+    return d.shortened().filter(s -> free(s).passed()).orElse(d);
+  }
+
+  private CheckResult free(Derivation d) {
+    var views =
+        List.of(
+            TangentSpace.free(written, variable).orElseThrow(),
+            TangentSpace.freed(variable),
+            TangentSpace.free(d.unconstrained().orElseThrow(), variable).orElseThrow(),
+            variable);
+    return GenericSizes.of(views)
+        .map(small -> free(d, small))
+        .filter(CheckResult::passed)
+        .orElseGet(() -> free(d, views));
+  }
+
+  private static CheckResult free(Derivation d, List<Expr> views) {
+    Claim claim = gradient(d, views.get(2));
+    return DerivativeCheck.within(views.get(3), views.get(0), views.get(1), List.of(claim), SEED);
   }
 
   /// Checks a form of a derivation that has passed its own check.
@@ -101,10 +148,12 @@ final class Verification {
         if (d.order() == 1) {
           require(view, f, Claim.map(pointed(view, dx)));
         } else {
-          requireEqual(view.expr(), contracted(d, direction(view)), "differs along a direction");
+          Expr along = tangent(direction(view));
+          Expr value = Traversal.substitute(view.expr(), Map.of(direction(view), along));
+          requireEqual(value, contracted(d, along), "differs along a direction");
         }
       }
-      case HVP -> require(view, View.gradient(f, variable), Claim.map(pointed(view, dx)));
+      case HVP -> require(view, View.slope(f, variable), Claim.map(pointed(view, dx)));
       case VJP -> require(view, ScalarValued.inner(direction(view), f), adjoint(view.expr()));
       case EINSUM -> requireEntries(d, view.index().orElseThrow());
     }
@@ -202,15 +251,16 @@ final class Verification {
   /// Increments of a structured variable say nothing of what is orthogonal to them, so that the
   /// gradient is its own projection is checked apart, and so is the form by independent entries.
   private void requireProjected(Derivation d) {
-    Optional<Structure> structure = Structure.of(variable);
-    if (structure.isEmpty() || d.unconstrained().isEmpty()) {
+    Optional<TangentSpace> structure = TangentSpace.of(variable);
+    boolean gradient = d.kind() == Kind.GRADIENT || d.kind() == Kind.GRADIENT_MATRIX;
+    if (structure.isEmpty() || !gradient) {
       return;
     }
     Expr g = d.value().map(v -> d.numerator() ? v.transpose() : v).orElseThrow();
-    requireEqual(g, structure.get().project(g, variable), "is not within the structure");
+    requireEqual(g, structure.get().project(g), "is not within the structure");
     d.independent()
         .ifPresent(h ->
-            requireEqual(h, Structure.independentEntries(g), "differs by independent entries"));
+            requireEqual(h, TangentSpace.independentEntries(g), "differs by independent entries"));
   }
 
   private void requireEqual(Expr a, Expr b, String otherwise) {
@@ -222,19 +272,17 @@ final class Verification {
   private CheckResult check(Expr function, Derivation d) {
     var views = new ArrayList<Expr>(List.of(function, variable, d.map()));
     d.value().ifPresent(views::add);
-    d.unconstrained().ifPresent(views::add);
     return GenericSizes.of(views)
         .map(small -> DerivativeCheck.of(small.get(0), small.get(1), claims(d, small), SEED))
         .filter(CheckResult::passed)
         .orElseGet(() -> DerivativeCheck.of(function, variable, claims(d, views), SEED));
   }
 
-  /// The views are f, the variable, the map, the value if there is one, and the unconstrained one.
+  /// The views are f, the variable, the map, and the value if there is one.
   private List<Claim> claims(Derivation d, List<Expr> views) {
     var claims = new ArrayList<Claim>();
     claims.add(Claim.map(views.get(2)));
     d.value().ifPresent(_ -> claims.add(view(d, views.get(3))));
-    d.unconstrained().ifPresent(_ -> claims.add(gradient(d, views.get(4))));
     return claims;
   }
 

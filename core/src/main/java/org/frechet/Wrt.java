@@ -104,6 +104,11 @@ record Wrt(Syntax.Name name, Syntax piece) {
         .refusal();
   }
 
+  /// {@return whether the expression differentiates by something inside}
+  static boolean isDifferentiated(Syntax expression) {
+    return names(expression).contains("diff");
+  }
+
   private boolean isAbbreviation(Syntax expression) {
     return pieces(expression).stream()
         .anyMatch(p -> p instanceof Syntax.Let let && let.name().equals(name.text()));

@@ -218,8 +218,8 @@ final class RandomCheck {
     var here = (RealMat) java.util.Objects.requireNonNull(point.leaves().get(x));
     RealMat direction = (RealMat) sampler.direction(x, point);
     boolean first = derivative.order() == 1;
-    var slope =
-        new ReferenceSlope(t -> reference.follower(name, here.plus(direction.scale(t))).of(tree));
+    var curve = new RandomCurve(x, here, direction);
+    var slope = new ReferenceSlope(t -> reference.follower(name, curve.at(t)).of(tree));
     RealMat expected = first ? slope.derivative() : slope.second();
     double blur = rounding * (first ? 1e2 : 1e5) + 20 * slope.error();
     if (!expected.isFinite()

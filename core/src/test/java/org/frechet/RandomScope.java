@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.frechet.numeric.Rng;
@@ -39,6 +40,12 @@ final class RandomScope {
           "lower",
           "upper",
           "orthogonal",
+          "toeplitz",
+          "symmetric toeplitz",
+          "lower toeplitz",
+          "symmetric unit",
+          "symmetric orthogonal",
+          "stochastic",
           "invertible",
           "positive",
           "symmetric nonnegative",
@@ -47,6 +54,9 @@ final class RandomScope {
 
   private static final List<String> OTHER_TRAITS =
       List.of("", "", "", "", "", "", "positive", "nonnegative", "positive", "unit", "stochastic");
+
+  private static final List<String> WIDE_TRAITS =
+      List.of("", "", "", "", "", "", "positive", "orthonormal", "toeplitz", "unit", "stochastic");
 
   record Variable(String name, Shape shape, String traits) {
     boolean isPositive() {
@@ -138,7 +148,18 @@ final class RandomScope {
     if (shape.isScalar()) {
       return chance(25) ? "positive" : "";
     }
-    return pick(shape.isMatrix() && shape.isSquare() ? SQUARE_TRAITS : OTHER_TRAITS);
+    if (!shape.isMatrix() || shape.rows().isConstant()) { // few rows have no orthonormal columns
+      return pick(OTHER_TRAITS);
+    }
+    return pick(shape.isSquare() ? SQUARE_TRAITS : WIDE_TRAITS);
+  }
+
+  /// {@return whether the increments of a variable, or of its transpose, are constrained}
+  boolean isStructured(String wrt) {
+    return Optional.ofNullable(variables.get(wrt.replace("'", "")))
+        .filter(
+            v -> v.traits().matches(".*(orthogonal|orthonormal|unit|symmetric|stoch|toep|low).*"))
+        .isPresent();
   }
 
   List<Variable> variables() {

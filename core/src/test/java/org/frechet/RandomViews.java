@@ -7,10 +7,8 @@ import org.frechet.check.Evaluator;
 import org.frechet.check.Point;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
-import org.frechet.expr.Node;
 import org.frechet.numeric.Mat;
 import org.frechet.numeric.RealMat;
-import org.frechet.shape.Trait;
 
 /// What every view of a derivative says of the change of the function along a direction: the first
 /// derivative along it, or the second along it twice.
@@ -40,11 +38,6 @@ final class RandomViews {
 
   Map<String, RealMat> all() {
     var all = new LinkedHashMap<String, RealMat>();
-    boolean orthogonal =
-        ((Node.Var) derivative.variable().node()).traits().contains(Trait.ORTHOGONAL);
-    if (derivative.order() == 2 && orthogonal) {
-      return all; // the second derivative along a straight line leaves the group
-    }
     all.put("map", map());
     if (derivative.isClosed()) {
       all.put("value", value());

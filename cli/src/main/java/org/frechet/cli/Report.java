@@ -203,6 +203,7 @@ final class Report {
     derivative
         .independentEntries()
         .ifPresent(e -> lines.add("by independent entries: " + typeset(e)));
+    derivative.vech().ifPresent(v -> lines.add("as a vector, by vech: " + typeset(v)));
     var needed = derivative.conditions().stream().filter(c -> !c.startsWith(PITFALL)).toList();
     if (!needed.isEmpty()) {
       lines.add("holds where: " + String.join(", ", needed));

@@ -77,7 +77,7 @@ public record Counterexample(Point point, RealMat left, RealMat right) {
                     positive
                         ? 1 + rng.nextLong(spread + 1)
                         : rng.nextLong(2 * spread + 1) - spread);
-        leaves.put(e, Structure.of(plain, v.traits()));
+        leaves.put(e, Structured.of(plain, v.traits()));
       }
     }
     return Point.real(leaves, sizes);

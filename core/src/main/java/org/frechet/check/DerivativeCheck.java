@@ -49,7 +49,7 @@ public final class DerivativeCheck {
   private int doubtful;
   private String failure = "";
 
-  private DerivativeCheck(Expr f, Expr variable, List<Claim> claims, long seed) {
+  private DerivativeCheck(Expr place, Expr f, Expr variable, List<Claim> claims, long seed) {
     this.f = f;
     this.variable = variable;
     this.increment = Algebra.increment(variable);
@@ -58,7 +58,7 @@ public final class DerivativeCheck {
     claimed = Evaluator.real(claims.stream().map(Claim::expr).toList());
     slope = new Slope(f, variable);
     doubt = new Doubt(slope, claimed, increment);
-    sampler = new Sampler(nodes(), seed);
+    sampler = new Sampler(nodes(), seed).placing(variable, place);
   }
 
   private List<Expr> nodes() {
@@ -69,6 +69,13 @@ public final class DerivativeCheck {
 
   /// {@return whether all the claims hold of the derivative of `f` by `variable`}
   public static CheckResult of(Expr f, Expr variable, List<Claim> claims, long seed) {
+    return within(variable, f, variable, claims, seed);
+  }
+
+  /// {@return whether all the claims hold of the derivative of `f` by `variable` where this has the
+  /// traits of `place`, in whatever direction it moves from there}
+  public static CheckResult within(
+      Expr place, Expr f, Expr variable, List<Claim> claims, long seed) {
     for (Claim claim : claims) {
       Shape needed = claim.shape(f.shape(), variable.shape());
       if (!claim.expr().shape().equals(needed)) {
@@ -79,7 +86,7 @@ public final class DerivativeCheck {
             "the %s is %s, not %s".formatted(claim.name(), claim.expr().shape(), needed));
       }
     }
-    return new DerivativeCheck(f, variable, claims, seed).result();
+    return new DerivativeCheck(place, f, variable, claims, seed).result();
   }
 
   private CheckResult result() {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
@@ -12,6 +13,7 @@ import org.frechet.numeric.DualModMat;
 import org.frechet.numeric.Mat;
 import org.frechet.numeric.RealMat;
 import org.frechet.numeric.Rng;
+import org.frechet.shape.Trait;
 
 /// Random points at which some expressions may be evaluated, the same for the same seed. Variables
 /// have the traits they were declared with, and no others; sizes are small and all different.
@@ -24,6 +26,7 @@ public final class Sampler {
   private static final Strategy[] STRATEGIES = Strategy.values();
 
   private final List<Expr> variables = new ArrayList<>();
+  private final Map<Expr, Expr> places = new HashMap<>();
   private final Sizes sizes;
   private final Rng rng;
 
@@ -45,6 +48,12 @@ public final class Sampler {
     rng = new Rng(seed);
   }
 
+  /// {@return this sampler, which gives one variable the traits of another}
+  Sampler placing(Expr variable, Expr place) {
+    places.put(variable, place);
+    return this;
+  }
+
   /// {@return a random point over the reals}
   ///
   /// @throws ArithmeticException when a variable cannot have its traits at this size
@@ -58,7 +67,7 @@ public final class Sampler {
     for (Expr v : variables) {
       Strategy strategy = STRATEGIES[mixed ? random(STRATEGIES.length) : turn / 2];
       RealMat plain = strategy.sample(rows(v, at), cols(v, at), rng);
-      leaves.put(v, Structure.of(plain, ((Node.Var) v.node()).traits()));
+      leaves.put(v, Structured.of(plain, traits(places.getOrDefault(v, v))));
     }
     return Point.real(leaves, at);
   }
@@ -70,7 +79,7 @@ public final class Sampler {
     Map<Expr, Mat> leaves = new HashMap<>();
     for (Expr v : variables) {
       Mat plain = residues(rows(v, at), cols(v, at));
-      leaves.put(v, Structure.of(plain, ((Node.Var) v.node()).traits()));
+      leaves.put(v, Structured.of(plain, traits(places.getOrDefault(v, v))));
     }
     return Point.exact(leaves, at);
   }
@@ -93,7 +102,7 @@ public final class Sampler {
         x instanceof RealMat
             ? RealMat.generate(x.rows(), x.cols(), (_, _) -> rng.normal())
             : residues(x.rows(), x.cols());
-    Mat along = Structure.tangent(x, plain, ((Node.Var) variable.node()).traits());
+    Mat along = Structured.tangent(x, plain, traits(variable));
     return along instanceof RealMat real && real.maxAbs() > 0
         ? real.scale(1 / real.maxAbs())
         : along;
@@ -138,6 +147,10 @@ public final class Sampler {
 
   private int random(int bound) {
     return (int) rng.nextLong(bound);
+  }
+
+  private static Set<Trait> traits(Expr v) {
+    return ((Node.Var) v.node()).traits();
   }
 
   private static int rows(Expr v, Map<String, Integer> at) {

@@ -17,7 +17,7 @@
 ///
 /// Inside: `Schedule`, the order of evaluation; `NodeValue`, the value of each node kind;
 /// `Rationality`, what exact arithmetic applies to; `Sizes`, small sizes that tell shapes apart;
-/// `Strategy` and `Structure`, entries and traits of samples; `Trace`, what an evaluation came
+/// `Strategy` and `Structured`, entries and traits of samples; `Trace`, what an evaluation came
 /// across (kinks, stopped gradients); `Slope`, the measured derivative, by `Differences`, which
 /// extrapolates central differences; `Doubt`, whether a disagreement counts; `ExactCheck`, the
 /// exact part; `View`, the parts of a claim.

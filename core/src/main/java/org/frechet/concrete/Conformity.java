@@ -53,10 +53,11 @@ final class Conformity {
               "%1$s is not positive semidefinite");
       case SPD -> when(!isDefinite(a, 0), "%1$s is not positive definite");
       case INVERTIBLE -> when(!isInvertible(a), "%1$s is singular");
-      case ORTHOGONAL ->
+      case ORTHOGONAL, ORTHONORMAL ->
           when(
               distance((RealMat) a.transpose().times(a), (RealMat) a.eye(a.cols())) > 1e-8,
               "%1$s'*%1$s is not the identity");
+      case TOEPLITZ -> toeplitz(a, slack);
       case UNIT -> when(Math.abs(a.normF() - 1) > 1e-8, "its norm is " + a.normF());
       case STOCHASTIC -> when(!isStochastic(a), "its rows do not sum to one");
     };
@@ -98,6 +99,17 @@ final class Conformity {
         if (Math.abs(a.get(i, j) - b.get(i, j)) > slack) {
           return Optional.of(
               "%%1$s(%d,%d) is not %s%%1$s(%d,%d)".formatted(i + 1, j + 1, sign, j + 1, i + 1));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> toeplitz(RealMat a, double slack) {
+    for (int j = 1; j < a.cols(); j++) {
+      for (int i = 1; i < a.rows(); i++) {
+        if (Math.abs(a.get(i, j) - a.get(i - 1, j - 1)) > slack) {
+          return Optional.of("%%1$s(%d,%d) is not %%1$s(%d,%d)".formatted(i + 1, j + 1, i, j));
         }
       }
     }

@@ -9,6 +9,7 @@ import org.frechet.diff.Differential;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.function.MatrixValued;
+import org.frechet.shape.Problem;
 
 /// The Hessian of a scalar function by several variables, put together of the second derivatives by
 /// each pair; a matrix counts as its vec.
@@ -21,6 +22,7 @@ public record BlockHessian(List<Derivation> gradients, List<List<Derivation>> bl
     var gradients = new ArrayList<Derivation>();
     var blocks = new ArrayList<List<Derivation>>();
     for (Expr x : variables) {
+      requireFlat(x);
       Derivation gradient = Derivation.of(f, x, 1, Layout.DENOMINATOR);
       gradients.add(gradient);
       Expr column = MatrixValued.vec(gradient.value().orElseThrow());
@@ -31,6 +33,17 @@ public record BlockHessian(List<Derivation> gradients, List<List<Derivation>> bl
       blocks.add(row);
     }
     return new BlockHessian(gradients, blocks);
+  }
+
+  /// The blocks would not be those of the Riemannian Hessian.
+  private static void requireFlat(Expr x) {
+    if (TangentSpace.of(x).filter(TangentSpace::isCurved).isPresent()) {
+      throw Problem.of(
+              Problem.Code.UNSUPPORTED,
+              "a block Hessian by a variable that moves in a curved set is not available")
+          .hint("differentiate twice by one variable at a time")
+          .refusal();
+    }
   }
 
   /// {@return the matrix of all blocks}

@@ -11,6 +11,7 @@ import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
 import org.frechet.expr.Traversal;
+import org.frechet.function.ScalarValued;
 import org.frechet.law.Rewriter;
 import org.frechet.shape.Problem;
 import org.frechet.shape.Shape;
@@ -68,11 +69,10 @@ public record Derivation(
           case NUMERATOR -> true;
           case DENOMINATOR -> false;
         };
-    Expr plain = Rewriter.simplify(f);
     Derivation d =
         order == 1
-            ? first(plain, variable, kind, numerator, rules)
-            : higher(plain, variable, order, kind, numerator, rules);
+            ? first(f, variable, kind, numerator, rules)
+            : higher(f, variable, order, kind, numerator, rules);
     return d.finished();
   }
 
@@ -80,17 +80,23 @@ public record Derivation(
   /// gradients stay stopped}
   public static Derivation nested(Expr f, Expr variable) {
     Kind kind = Kind.of(f.shape(), variable.shape(), 1);
-    return first(Rewriter.simplify(f), variable, kind, kind.numeratorByDefault(), Rules.TEXTBOOK);
+    return first(f, variable, kind, kind.numeratorByDefault(), Rules.TEXTBOOK);
   }
 
-  private static Derivation first(Expr f, Expr x, Kind kind, boolean numerator, Rules rules) {
+  /// The function may hold a structured variable without its structure, as it was written: the
+  /// unconstrained gradient is of that function, since `X'*X` is the identity for orthogonal X.
+  private static Derivation first(Expr written, Expr x, Kind kind, boolean numerator, Rules rules) {
     Expr dx = Algebra.increment(x);
+    Optional<TangentSpace> structure = TangentSpace.of(x);
+    Expr f = Rewriter.simplify(TangentSpace.bound(written, x));
     Expr map = Differential.of(f, x, rules);
     if (f.isScalar() && !x.isScalar()) {
-      Expr raw = Adjoint.gradient(map, dx);
-      Optional<Structure> structure = Structure.of(x);
-      Expr free = Tidy.of(raw);
-      Expr gradient = structure.map(s -> Tidy.of(s.project(free, x))).orElse(free);
+      Optional<Expr> free = structure.flatMap(_ -> TangentSpace.free(written, x));
+      Expr raw =
+          free.map(g -> TangentSpace.bound(freeGradient(g, x, rules), x))
+              .orElseGet(() -> Adjoint.gradient(map, dx));
+      Expr whole = Tidy.of(raw);
+      Expr gradient = structure.map(s -> gradient(s, whole, map, dx)).orElse(whole);
       return new Derivation(
           f,
           x,
@@ -101,10 +107,10 @@ public record Derivation(
           Tidy.of(map),
           raw,
           Optional.of(numerator ? gradient.transpose() : gradient),
-          structure.map(_ -> numerator ? free.transpose() : free),
+          free.map(_ -> numerator ? whole.transpose() : whole),
           structure
-              .filter(s -> s == Structure.SYMMETRIC)
-              .map(_ -> Tidy.of(Structure.independentEntries(free))),
+              .filter(TangentSpace::hasIndependentEntries)
+              .map(_ -> Tidy.of(TangentSpace.independentEntries(whole))),
           Optional.empty(),
           Optional.empty());
     }
@@ -125,6 +131,44 @@ public record Derivation(
         Optional.empty());
   }
 
+  /// Either gradient has the same projection; the laws of the structure often shorten one of them.
+  private static Expr gradient(TangentSpace structure, Expr whole, Expr map, Expr dx) {
+    Expr one = Tidy.of(structure.project(whole));
+    Expr other = Tidy.of(structure.project(Tidy.of(Adjoint.gradient(map, dx))));
+    return other.weight() < one.weight() ? other : one;
+  }
+
+  private static Expr freeGradient(Expr f, Expr x, Rules rules) {
+    Expr map = Differential.of(Rewriter.simplify(f), TangentSpace.freed(x), rules);
+    return Adjoint.gradient(map, Algebra.increment(x));
+  }
+
+  /// {@return this derivation with a gradient that knows the structure in place of the
+  /// unconstrained one, nothing if that is not shorter} Outside the structure it may be wrong.
+  public Optional<Derivation> shortened() {
+    if (unconstrained.isEmpty()) {
+      return Optional.empty();
+    }
+    Expr g = Tidy.of(Adjoint.gradient(Differential.of(source, variable), increment()));
+    Optional<Expr> entries = independent.map(_ -> Tidy.of(TangentSpace.independentEntries(g)));
+    return g.weight() < unconstrained.get().weight()
+        ? Optional.of(gradients(value, Optional.of(numerator ? g.transpose() : g), entries))
+        : Optional.empty();
+  }
+
+  /// {@return the gradient by the transposed variable}
+  public Derivation turned() {
+    UnaryOperator<Expr> turn = e -> Tidy.of(e.transpose());
+    return gradients(value.map(turn), unconstrained.map(turn), independent.map(turn));
+  }
+
+  private Derivation gradients(
+      Optional<Expr> within, Optional<Expr> anywhere, Optional<Expr> entries) {
+    return new Derivation(
+        source, variable, order, kind, numerator, function, map, raw, within, anywhere, entries,
+        total, last);
+  }
+
   /// Each order differentiates the derivative before it: the gradient of a scalar function, the
   /// matrix on vec of any other.
   private static Derivation higher(
@@ -142,23 +186,31 @@ public record Derivation(
                     "the derivative of order %d has no closed form to differentiate again"
                         .formatted(order - 1))
                 .refusal());
-    Expr map = Differential.of(slope, x, rules);
-    Optional<Expr> matrix = matrix(map, Algebra.increment(x));
+    Optional<TangentSpace> curved = TangentSpace.of(x).filter(TangentSpace::isCurved);
+    Expr still = curved.map(s -> s.covariant(last, slope)).orElse(slope);
+    Expr shorter = curved.flatMap(s -> last.unconstrained.flatMap(s::weingarten)).orElse(still);
+    Expr dx = Algebra.increment(x);
+    Expr map = Differential.of(shorter, x, rules);
+    Optional<Expr> matrix = matrix(map, dx);
+    Expr tidy = Tidy.of(map);
     return new Derivation(
-        f,
+        last.source,
         x,
         order,
         kind,
         numerator,
-        slope,
-        Tidy.of(map),
+        still,
+        tidy,
         matrix.orElse(map),
         matrix.map(m -> laidOut(m, x, numerator || f.isScalar())),
         Optional.empty(),
         Optional.empty(),
-        gradient && rules == Rules.TEXTBOOK
-            ? Optional.of(Directional.of(f, x, Algebra.increment(x), order))
-            : Optional.empty(),
+        !gradient || rules != Rules.TEXTBOOK
+            ? Optional.empty()
+            : Optional.of(
+                curved.isPresent()
+                    ? Tidy.of(ScalarValued.inner(dx, tidy))
+                    : Directional.of(last.source, x, dx, order)),
         Optional.of(last));
   }
 

@@ -40,7 +40,7 @@ public record View(Form form, Expr expr, Optional<Expr> direction, Optional<Inde
       case MATRIX -> new View(form, matrix(d), Optional.empty(), Optional.empty());
       case JVP -> {
         Expr v = direction.orElseGet(() -> fresh(x.shape(), taken));
-        yield acting(form, Directional.of(f, x, v, d.order()), v);
+        yield acting(form, isCurved(d) ? contracted(d, v) : Directional.of(f, x, v, d.order()), v);
       }
       case VJP -> {
         requireFirst(d, form);
@@ -55,11 +55,11 @@ public record View(Form form, Expr expr, Optional<Expr> direction, Optional<Inde
               .refusal();
         }
         Expr v = direction.orElseGet(() -> fresh(x.shape(), taken));
-        yield acting(form, Directional.of(gradient(f, x), x, v, 1), v);
+        yield acting(form, going(Directional.of(slope(f, x), x, v, 1)), v);
       }
       case EINSUM -> {
         boolean gradient = f.isScalar() && d.order() == 1;
-        if (!gradient && !x.isScalar() && Structure.of(x).isPresent()) {
+        if (!gradient && !x.isScalar() && TangentSpace.of(x).isPresent()) {
           throw Problem.of(
                   Code.UNSUPPORTED,
                   "the entries of a structured variable depend on each other, so this has no index form")
@@ -84,13 +84,34 @@ public record View(Form form, Expr expr, Optional<Expr> direction, Optional<Inde
     }
   }
 
-  /// {@return the gradient of a scalar function in the shape of the variable}
-  public static Expr gradient(Expr f, Expr x) {
-    return Derivation.of(f, x, 1, Layout.DENOMINATOR).value().orElseThrow();
+  /// {@return what a Hessian is the derivative of: the gradient, on a curved set with a projection
+  /// that stands still}
+  public static Expr slope(Expr f, Expr x) {
+    Derivation first = Derivation.of(f, x, 1, Layout.DENOMINATOR);
+    Expr g = first.value().orElseThrow();
+    return TangentSpace.of(x)
+        .filter(TangentSpace::isCurved)
+        .map(s -> s.covariant(first, g))
+        .orElse(g);
+  }
+
+  private static Expr going(Expr e) {
+    return Tidy.of(Traversal.map(e, x -> x.node() instanceof Node.Stop s ? s.of() : x));
+  }
+
+  /// A second derivative along a straight line is none along the set that the variable moves in.
+  private static boolean isCurved(Derivation d) {
+    return d.order() > 1
+        && d.total().isPresent()
+        && TangentSpace.of(d.variable()).filter(TangentSpace::isCurved).isPresent();
+  }
+
+  private static Expr contracted(Derivation d, Expr v) {
+    return Tidy.of(Traversal.substitute(d.total().orElseThrow(), Map.of(d.increment(), v)));
   }
 
   private static Expr projected(Expr g, Expr x) {
-    return x.isScalar() ? g : Structure.of(x).map(s -> Tidy.of(s.project(g, x))).orElse(g);
+    return TangentSpace.of(x).map(s -> Tidy.of(s.project(g))).orElse(g);
   }
 
   private static Expr matrix(Derivation d) {

@@ -6,7 +6,7 @@
 /// | [Tidy] | the phases that make an expression short: laws, factoring, expanding where it cancels |
 /// | [Factoring] | common factors of a sum |
 /// | [Expanding] | products of sums multiplied out |
-/// | [Structure] | gradients by structured variables |
+/// | [TangentSpace], [StructureNote] | gradients by structured variables, and what is said of them |
 /// | [Conditions] | what must hold for the answer to hold |
 @NullMarked
 package org.frechet.derive;

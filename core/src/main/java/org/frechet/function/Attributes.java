@@ -43,19 +43,38 @@ public final class Attributes {
   }
 
   private boolean answer(Expr e, Trait trait) {
-    return switch (trait) {
-      case SQUARE -> e.shape().isSquare();
-      case SYMMETRIC -> e.isSymmetric();
-      case SKEW -> e.shape().isSquare() && !e.isScalar() && e.transpose() == Algebra.neg(e);
-      case NONNEGATIVE -> Algebra.isNonnegative(e);
-      case POSITIVE -> isPositive(e);
-      case LOWER, UPPER, DIAGONAL -> hasZeros(e, trait);
-      case ORTHOGONAL -> isOrthogonal(e);
-      case INVERTIBLE -> isInvertible(e);
-      case PSD -> isSemidefinite(e);
-      case SPD -> isDefinite(e);
-      case UNIT, STOCHASTIC -> false;
-    };
+    return inherits(e, trait)
+        || switch (trait) {
+          case SQUARE -> e.shape().isSquare();
+          case SYMMETRIC -> e.isSymmetric();
+          case SKEW -> e.shape().isSquare() && !e.isScalar() && e.transpose() == Algebra.neg(e);
+          case NONNEGATIVE -> Algebra.isNonnegative(e);
+          case POSITIVE -> isPositive(e);
+          case LOWER, UPPER, DIAGONAL -> hasZeros(e, trait);
+          case TOEPLITZ -> isToeplitz(e);
+          case ORTHONORMAL -> isOrthonormal(e);
+          case ORTHOGONAL -> e.shape().isSquare() && isOrthogonal(e);
+          case INVERTIBLE -> isInvertible(e);
+          case PSD -> e.shape().isSquare() && isSemidefinite(e);
+          case SPD -> e.shape().isSquare() && isDefinite(e);
+          case UNIT -> isUnit(e);
+          case STOCHASTIC -> isStochastic(e);
+        };
+  }
+
+  /// What the declaration of a function says of its values.
+  private boolean inherits(Expr e, Trait trait) {
+    if (!(e.node() instanceof Node.Apply a) || !allows(e, trait)) {
+      return e.node() instanceof Node.Stop s && ask(s.of(), trait);
+    }
+    var f = (Function) a.operator();
+    return f.gives().contains(trait)
+        || f.sources(trait).stream()
+            .anyMatch(of -> a.arguments().stream().allMatch(x -> ask(x, of)));
+  }
+
+  private static boolean allows(Expr e, Trait trait) {
+    return e.shape().isSquare() || !Trait.closure(List.of(trait)).contains(Trait.SQUARE);
   }
 
   /// {@return whether every entry is greater than zero}
@@ -86,35 +105,60 @@ public final class Attributes {
     };
   }
 
-  /// Triangular and diagonal matrices: closed under sums, products, inverses, and under elementwise
-  /// products with anything.
+  /// Triangular and diagonal matrices: closed under sums, products, and under elementwise products
+  /// with anything.
   private boolean hasZeros(Expr e, Trait trait) {
     Predicate<Expr> same = x -> ask(x, trait);
+    if (trait == Trait.DIAGONAL && ask(e, Trait.LOWER)) {
+      return ask(e, Trait.UPPER);
+    }
     return switch (e.node()) {
       case Node.Fill _ -> Algebra.isEye(e) || (e.isZero() && e.shape().isSquare());
       case Node.Add a -> a.terms().stream().allMatch(same);
       case Node.Prod p -> !p.chain().isEmpty() && p.chain().stream().allMatch(same);
       case Node.Hadamard h -> h.factors().stream().anyMatch(same);
-      case Node.Pow p ->
-          Algebra.coefficient(p.exponent()).signum() > 0
-              && p.exponent().node() instanceof Node.Num
-              && same.test(p.base());
+      case Node.Pow p -> isPositivePower(p) && same.test(p.base());
       case Node.Transpose t ->
-          switch (trait) {
-            case LOWER -> ask(t.of(), Trait.UPPER);
-            case UPPER -> ask(t.of(), Trait.LOWER);
-            case DIAGONAL -> ask(t.of(), Trait.DIAGONAL);
-            case SQUARE, NONNEGATIVE, INVERTIBLE, SYMMETRIC, SKEW, PSD, SPD -> false;
-            case ORTHOGONAL, POSITIVE, UNIT, STOCHASTIC -> false;
-          };
-      case Node.Apply a ->
-          e.shape().isSquare()
-              && (((Function) a.operator()).gives().contains(trait)
-                  || (a.operator().inverts() && same.test(a.arguments().getFirst())));
-      case Node.Stop s -> same.test(s.of());
+          Trait.transposed(java.util.Set.of(trait)).stream()
+              .filter(turned -> turned == Trait.LOWER || turned == Trait.UPPER)
+              .allMatch(turned -> ask(t.of(), turned));
+      case Node.Apply _, Node.Stop _ -> false;
       case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _, Node.Bound _ ->
           false;
       case Node.Slice _, Node.Block _, Node.IndexSum _, Node.Integral _ -> false;
+    };
+  }
+
+  private static boolean isPositivePower(Node.Pow p) {
+    return p.exponent().node() instanceof Node.Num n && n.value().signum() > 0;
+  }
+
+  /// Closed under whatever works entry by entry.
+  private boolean isToeplitz(Expr e) {
+    Predicate<Expr> same = x -> ask(x, Trait.TOEPLITZ);
+    return switch (e.node()) {
+      case Node.Fill _ -> Algebra.isEye(e) || Algebra.isOnes(e) || e.isZero();
+      case Node.Add a -> a.terms().stream().allMatch(same);
+      case Node.Prod p -> p.chain().size() == 1 && same.test(p.chain().getFirst());
+      case Node.Hadamard h -> h.factors().stream().allMatch(same);
+      case Node.Pow p -> same.test(p.base()) && p.exponent().isScalar();
+      case Node.Transpose t -> same.test(t.of());
+      case Node.Apply a -> a.operator().elementwise() && a.arguments().stream().allMatch(same);
+      case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _, Node.Bound _ ->
+          false;
+      case Node.Slice _, Node.Block _, Node.IndexSum _, Node.Integral _, Node.Stop _ -> false;
+    };
+  }
+
+  private boolean isOrthonormal(Expr e) {
+    return switch (e.node()) {
+      case Node.Prod p -> isRotation(p, Trait.ORTHONORMAL);
+      case Node.Slice s -> s.rows() instanceof Node.Pick.All && ask(s.of(), Trait.ORTHONORMAL);
+      case Node.Fill _, Node.Transpose _, Node.Apply _ -> ask(e, Trait.ORTHOGONAL);
+      case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _, Node.Bound _ ->
+          false;
+      case Node.Add _, Node.Hadamard _, Node.Pow _, Node.Block _ -> false;
+      case Node.IndexSum _, Node.Integral _, Node.Stop _ -> false;
     };
   }
 
@@ -122,18 +166,47 @@ public final class Attributes {
     return switch (e.node()) {
       case Node.Fill f -> Algebra.isEye(e) || f.kind() == Node.Fill.Kind.COMMUTATION;
       case Node.Transpose t -> ask(t.of(), Trait.ORTHOGONAL);
-      case Node.Prod p ->
-          p.coefficient().abs().isOne()
-              && p.scalars().isEmpty()
-              && p.chain().stream().allMatch(f -> ask(f, Trait.ORTHOGONAL));
-      case Node.Apply a ->
-          a.operator().inverts() && ask(a.arguments().getFirst(), Trait.ORTHOGONAL);
-      case Node.Stop s -> ask(s.of(), Trait.ORTHOGONAL);
+      case Node.Prod p -> isRotation(p, Trait.ORTHOGONAL);
       case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _, Node.Bound _ ->
           false;
       case Node.Add _, Node.Hadamard _, Node.Pow _, Node.Slice _, Node.Block _ -> false;
-      case Node.IndexSum _, Node.Integral _ -> false;
+      case Node.Apply _, Node.IndexSum _, Node.Integral _, Node.Stop _ -> false;
     };
+  }
+
+  private boolean isRotation(Node.Prod p, Trait trait) {
+    return p.coefficient().abs().isOne()
+        && p.scalars().isEmpty()
+        && !p.chain().isEmpty()
+        && p.chain().stream().allMatch(f -> ask(f, trait));
+  }
+
+  /// A unit vector or matrix, perhaps rotated; a column of a matrix with orthonormal columns.
+  private boolean isUnit(Expr e) {
+    return switch (e.node()) {
+      case Node.Transpose t -> ask(t.of(), Trait.UNIT);
+      case Node.Prod p ->
+          p.coefficient().abs().isOne()
+              && p.scalars().isEmpty()
+              && !p.chain().isEmpty()
+              && ask(p.chain().getLast(), Trait.UNIT)
+              && p.chain().subList(0, p.chain().size() - 1).stream()
+                  .allMatch(f -> ask(f, Trait.ORTHONORMAL));
+      case Node.Slice _ -> e.shape().isVector() && ask(e, Trait.ORTHONORMAL);
+      case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _, Node.Bound _ ->
+          false;
+      case Node.Fill _, Node.Add _, Node.Hadamard _, Node.Pow _, Node.Apply _ -> false;
+      case Node.Block _, Node.IndexSum _, Node.Integral _, Node.Stop _ -> false;
+    };
+  }
+
+  /// Products of matrices whose rows sum to one are such matrices.
+  private boolean isStochastic(Expr e) {
+    return e.node() instanceof Node.Prod p
+        && p.coefficient().isOne()
+        && p.scalars().isEmpty()
+        && !p.chain().isEmpty()
+        && p.chain().stream().allMatch(f -> !f.shape().cols().isOne() && ask(f, Trait.STOCHASTIC));
   }
 
   private boolean isInvertible(Expr e) {
@@ -142,66 +215,107 @@ public final class Attributes {
     }
     return switch (e.node()) {
       case Node.Transpose t -> ask(t.of(), Trait.INVERTIBLE);
-      case Node.Apply a ->
-          a.operator().inverts() || ((Function) a.operator()).gives().contains(Trait.INVERTIBLE);
+      case Node.Apply a -> a.operator().inverts();
       case Node.Prod p ->
           !p.chain().isEmpty()
               && p.scalars().stream().allMatch(Attributes::isPositive)
               && p.chain().stream().allMatch(f -> ask(f, Trait.INVERTIBLE));
       case Node.Num n -> !n.value().isZero();
       case Node.Constant _, Node.Size _ -> true;
-      case Node.Stop s -> ask(s.of(), Trait.INVERTIBLE);
-      case Node.Var _, Node.Increment _, Node.Bound _, Node.Fill _, Node.Add _, Node.Hadamard _ ->
+      case Node.Add a -> // x'(S + K)x = x'Sx > 0 for skew K
+          e.shape().isSquare()
+              && a.terms().stream().allMatch(t -> ask(t, Trait.SKEW) || ask(t, Trait.PSD))
+              && a.terms().stream().anyMatch(t -> ask(t, Trait.SPD));
+      case Node.Var _, Node.Increment _, Node.Bound _, Node.Fill _, Node.Hadamard _ -> false;
+      case Node.Pow _, Node.Slice _, Node.Block _, Node.IndexSum _, Node.Integral _, Node.Stop _ ->
           false;
-      case Node.Pow _, Node.Slice _, Node.Block _, Node.IndexSum _, Node.Integral _ -> false;
     };
   }
 
-  /// A sum of semidefinite terms, one of them definite; a positive multiple; an inverse.
+  /// A sum of semidefinite terms, one of them definite; a positive multiple; an elementwise product
+  /// or power of definite matrices (Schur 1911); B'SB where B has full column rank.
   private boolean isDefinite(Expr e) {
-    if (e.node() instanceof Node.Add a) {
-      return e.shape().isSquare()
-          && a.terms().stream().allMatch(t -> ask(t, Trait.PSD))
-          && a.terms().stream().anyMatch(t -> ask(t, Trait.SPD));
+    if (e.isScalar()) {
+      return isPositive(e);
     }
-    if (e.isScalar() || !e.shape().isSquare()) {
-      return e.isScalar() && isPositive(e);
-    }
-    Expr rest = Algebra.withoutScalars(e);
     if (!isPositive(Algebra.scalarFactor(e))) {
       return false;
     }
+    Expr rest = Algebra.withoutScalars(e);
     if (rest != e) {
       return ask(rest, Trait.SPD);
     }
-    return Algebra.isEye(e)
-        || (e.node() instanceof Node.Apply a
-            && a.operator().inverts()
-            && ask(a.arguments().getFirst(), Trait.SPD));
+    Predicate<Expr> same = x -> ask(x, Trait.SPD);
+    return switch (e.node()) {
+      case Node.Fill _ -> Algebra.isEye(e);
+      case Node.Var v -> v.traits().contains(Trait.PSD) && v.traits().contains(Trait.INVERTIBLE);
+      case Node.Add a ->
+          a.terms().stream().allMatch(t -> ask(t, Trait.PSD)) && a.terms().stream().anyMatch(same);
+      case Node.Hadamard h -> // Horn & Johnson 2013, thm 7.5.3: the others need positive diagonals
+          h.factors().stream().anyMatch(same)
+              && h.factors().stream()
+                  .allMatch(f -> same.test(f) || (ask(f, Trait.PSD) && isPositive(f)));
+      case Node.Pow p -> isNaturalPower(p) && same.test(p.base());
+      case Node.Transpose t -> same.test(t.of());
+      case Node.Prod p -> {
+        int n = p.chain().size();
+        boolean full =
+            p.chain().subList((n + 1) / 2, n).stream()
+                .allMatch(f -> ask(f, Trait.INVERTIBLE) || ask(f, Trait.ORTHONORMAL));
+        yield full && isCongruence(p.chain(), Trait.SPD);
+      }
+      case Node.Num _, Node.Constant _, Node.Size _, Node.Increment _, Node.Bound _, Node.Apply _ ->
+          false;
+      case Node.Slice _, Node.Block _, Node.IndexSum _, Node.Integral _, Node.Stop _ -> false;
+    };
   }
 
-  /// A sum of semidefinite terms, or B'SB with S semidefinite, in particular B'B.
+  /// The same with semidefinite parts, and with any B.
   private boolean isSemidefinite(Expr e) {
-    if (e.node() instanceof Node.Add a) {
-      return e.shape().isSquare() && a.terms().stream().allMatch(t -> ask(t, Trait.PSD));
-    }
     if (ask(e, Trait.SPD)) {
       return true;
     }
-    if (!e.shape().isSquare() || !Algebra.isNonnegative(Algebra.scalarFactor(e))) {
+    if (!Algebra.isNonnegative(Algebra.scalarFactor(e))) {
       return false;
     }
     Expr rest = Algebra.withoutScalars(e);
-    if (rest.node() instanceof Node.Var v) {
-      return v.traits().contains(Trait.PSD);
+    if (rest != e) {
+      return ask(rest, Trait.PSD);
     }
-    List<Expr> chain = Algebra.chain(rest);
+    Predicate<Expr> same = x -> ask(x, Trait.PSD);
+    return switch (e.node()) {
+      case Node.Add a -> a.terms().stream().allMatch(same);
+      case Node.Hadamard h -> h.factors().stream().allMatch(same);
+      case Node.Pow p -> isNaturalPower(p) && same.test(p.base());
+      case Node.Transpose t -> same.test(t.of());
+      case Node.Prod p -> isCongruence(p.chain(), Trait.PSD);
+      case Node.Fill _ -> e.isZero() || Algebra.isOnes(e);
+      case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _, Node.Bound _ ->
+          false;
+      case Node.Slice _,
+          Node.Block _,
+          Node.IndexSum _,
+          Node.Integral _,
+          Node.Stop _,
+          Node.Apply _ ->
+          false;
+    };
+  }
+
+  private static boolean isNaturalPower(Node.Pow p) {
+    return p.exponent().node() instanceof Node.Num n
+        && n.value().isInteger()
+        && n.value().signum() > 0;
+  }
+
+  /// {@return whether this is B'SB, where S has the trait, or B'B}
+  private boolean isCongruence(List<Expr> chain, Trait trait) {
     int n = chain.size();
     for (int i = 0; i < n / 2; i++) {
       if (chain.get(i) != chain.get(n - 1 - i).transpose()) {
         return false;
       }
     }
-    return n > 1 && (n % 2 == 0 || ask(chain.get(n / 2), Trait.PSD));
+    return n > 1 && (n % 2 == 0 || ask(chain.get(n / 2), trait));
   }
 }

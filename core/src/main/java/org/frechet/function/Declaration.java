@@ -106,9 +106,23 @@ final class Declaration {
     return this;
   }
 
-  /// Every square value has these traits.
+  /// Every value has these traits, if its shape allows them.
   Declaration gives(Trait... traits) {
     f.gives = Trait.closure(List.of(traits));
+    return this;
+  }
+
+  /// Values have each of these traits that all arguments have.
+  Declaration keeps(Trait... traits) {
+    for (Trait trait : traits) {
+      makes(trait, trait);
+    }
+    return this;
+  }
+
+  /// Arguments with one trait give values with another.
+  Declaration makes(Trait arguments, Trait value) {
+    f.inheritances.add(new Inheritance(arguments, value));
     return this;
   }
 

@@ -11,6 +11,7 @@ import static org.frechet.expr.Algebra.pow;
 import static org.frechet.expr.Algebra.sub;
 import static org.frechet.expr.Algebra.zeros;
 import static org.frechet.function.Declaration.elementwise;
+import static org.frechet.function.Function.UNCHANGED;
 
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
@@ -82,6 +83,7 @@ public enum Elementwise implements Declared {
           .keepsPositive()
           .canonical(Parity::abs)
           .needs(Need.KINK)
+          .canonical(x -> Algebra.isNonnegative(x) ? x : UNCHANGED)
           .slope((x, _) -> sign(x))
           .kernel(Math::abs)
           .numpy("np.abs({0})")
@@ -91,6 +93,7 @@ public enum Elementwise implements Declared {
       elementwise("sign")
           .canonical(Parity::sign)
           .needs(Need.KINK)
+          .canonical(x -> Attributes.isPositive(x) ? Algebra.ones(x.shape()) : UNCHANGED)
           .slope((x, _) -> zeros(x.shape()))
           .kernel(Math::signum)
           .numpy("np.sign({0})")

@@ -82,6 +82,7 @@ public final class Function implements Operator {
   boolean rational;
   boolean transposeInvariant;
   Set<Trait> gives = Set.of();
+  final List<Inheritance> inheritances = new ArrayList<>();
   Optional<Trait> required = Optional.empty();
   Optional<Slope> slope = Optional.empty();
   Optional<Differential> differential = Optional.empty();
@@ -151,9 +152,24 @@ public final class Function implements Operator {
     return rational;
   }
 
-  /// {@return the traits that every square value has}
+  /// {@return whether f(X') = f(X)}
+  public boolean isTransposeInvariant() {
+    return transposeInvariant;
+  }
+
+  /// {@return the traits that every value has, if its shape allows them}
   public Set<Trait> gives() {
     return gives;
+  }
+
+  /// {@return of which traits of all arguments each gives the value this trait}
+  List<Trait> sources(Trait value) {
+    return inheritances.stream().filter(i -> i.gives(value)).map(Inheritance::arguments).toList();
+  }
+
+  /// {@return whether values may have this trait, whatever the arguments are}
+  public boolean mayGive(Trait value) {
+    return gives.contains(value) || inheritances.stream().anyMatch(i -> i.gives(value));
   }
 
   /// {@return whether this is an abbreviation of other functions and never appears in expressions}

@@ -32,7 +32,8 @@ public final class Functions {
             VectorProduct.values(),
             HalfVectorization.values(),
             Norm.values(),
-            BlockMatrix.values())
+            BlockMatrix.values(),
+            Toeplitz.values())
         .flatMap(Stream::of)
         .map(Declared::function)
         .forEach(ALL::add);

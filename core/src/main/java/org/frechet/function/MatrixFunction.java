@@ -25,6 +25,9 @@ public enum MatrixFunction implements Declared {
   EXPM(
       declare("expm", "matrix(n,n) -> matrix(n,n)")
           .gives(Trait.INVERTIBLE)
+          .makes(Trait.SYMMETRIC, Trait.SPD)
+          .makes(Trait.SKEW, Trait.ORTHOGONAL)
+          .keeps(Trait.LOWER, Trait.UPPER, Trait.DIAGONAL)
           .canonical(x -> oriented(expm(), x, Elementwise::exp))
           .differential((x, dx) -> Family.EXP.along(List.of(x), List.of(dx)))
           .real(MatrixFunctions::expm)
@@ -35,6 +38,7 @@ public enum MatrixFunction implements Declared {
   LOGM(
       declare("logm", "matrix(n,n) -> matrix(n,n)")
           .needs(Need.NO_NEGATIVE_EIGENVALUES)
+          .keeps(Trait.LOWER, Trait.UPPER, Trait.DIAGONAL)
           .canonical(x -> oriented(logm(), x, Elementwise::log))
           .differential((x, dx) -> Family.LOG.along(List.of(x), List.of(dx)))
           .real(MatrixFunctions::logm)
@@ -45,6 +49,7 @@ public enum MatrixFunction implements Declared {
   SQRTM(
       declare("sqrtm", "matrix(n,n) -> matrix(n,n)")
           .needs(Need.NO_NEGATIVE_EIGENVALUES)
+          .keeps(Trait.SPD, Trait.LOWER, Trait.UPPER, Trait.DIAGONAL)
           .canonical(x -> oriented(sqrtm(), x, y -> Algebra.pow(y, Algebra.HALF)))
           .differential((x, dx) -> sqrtmFrechet(x, dx))
           .real(MatrixFunctions::sqrtm)

@@ -31,6 +31,7 @@ public enum MatrixValued implements Declared {
       declare("inv", "matrix(n,n) -> matrix(n,n)")
           .needs(Need.INVERTIBLE)
           .inverts()
+          .keeps(Trait.SPD, Trait.ORTHOGONAL, Trait.LOWER, Trait.UPPER, Trait.DIAGONAL)
           .canonical(MatrixValued::inverse)
           .transposed(x -> transposedInverse(x.getFirst()))
           .differential((x, dx, y) -> neg(mul(y, dx.getFirst(), y)))
@@ -78,6 +79,8 @@ public enum MatrixValued implements Declared {
               "row(n) -> matrix(n,n)",
               "matrix(n,n) -> vector(n)")
           .gives(Trait.DIAGONAL)
+          .makes(Trait.POSITIVE, Trait.SPD)
+          .makes(Trait.NONNEGATIVE, Trait.PSD)
           .canonical(MatrixValued::diagonalMatrix)
           .transposed(x -> diag(x.getFirst()))
           .linear(
@@ -151,6 +154,8 @@ public enum MatrixValued implements Declared {
           .example("sum(B.*reshape(x, m, n))", "x", "vec(B)")),
   KRON(
       declare("kron", "matrix(m,n), matrix(p,q) -> matrix(m*p,n*q)")
+          .keeps(Trait.SPD, Trait.PSD, Trait.ORTHONORMAL, Trait.ORTHOGONAL, Trait.INVERTIBLE)
+          .keeps(Trait.LOWER, Trait.UPPER, Trait.DIAGONAL, Trait.UNIT)
           .canonicalForm(Kronecker::product)
           .transposed(x -> kron(x.get(0).transpose(), x.get(1).transpose()))
           .linear(0, (g, x) -> Kronecker.adjoint(g, x, 0), x -> Kronecker.matrix(x, 0))

@@ -13,12 +13,14 @@ import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.numeric.RealMat;
 import org.frechet.numeric.Special;
+import org.frechet.shape.Trait;
 
 /// Functions that compare the entries of a vector, or of each row of a matrix: softmax and its kin.
 public enum VectorValued implements Declared {
   SOFTMAX(
       declare("softmax", "matrix(n,1) -> vector(n)")
           .positive()
+          .gives(Trait.STOCHASTIC)
           .canonical(x -> x.isScalar() ? Algebra.ONE : UNCHANGED)
           .differential((x, dx, y) -> centred(hadamard(y, dx.getFirst()), y))
           .real(VectorValued::softmaxOf)
@@ -37,6 +39,7 @@ public enum VectorValued implements Declared {
       declare("softmax", "matrix(m,n) -> matrix(m,n)")
           .option("rows")
           .positive()
+          .gives(Trait.STOCHASTIC)
           .canonical(x -> x.shape().cols().isOne() ? ones(x.shape()) : UNCHANGED)
           .differential((x, dx, y) -> {
             Expr u = hadamard(y, dx.getFirst());

@@ -1,5 +1,6 @@
 package org.frechet.law;
 
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +25,9 @@ public enum LawBook {
   DIAG_DIAG("diag(v)*diag(w) -> diag(v.*w)", "diagonal matrices multiply entry by entry"),
   DIAG_INVERSE("inv(diag(v)) -> diag(v.^-1)", "a diagonal matrix is inverted entry by entry"),
   DIAG_DETERMINANT("det(diag(v)) -> prod(v)", "the determinant of a diagonal matrix"),
+  DIAG_LOGDET(
+      "logdet(diag(v)) -> sum(log(v)) where v: vector(n) positive",
+      "the determinant of a diagonal matrix"),
   DIAG_TRACE("tr(diag(v)) -> sum(v)", "the trace of a diagonal matrix"),
   DIAG_PART("eye(n).*A -> diag(diag(A))", "the identity keeps the diagonal"),
   ROW_SCALING("(v*ones(n)').*A -> diag(v)*A", "each row is scaled by one entry"),
@@ -63,12 +67,38 @@ public enum LawBook {
   DET_EXPM("det(expm(A)) -> exp(tr(A))", "Jacobi: the determinant of an exponential"),
   LOGDET_INVERSE("logdet(inv(A)) -> -logdet(A)", "det(A)det(A⁻¹) = 1"),
   LOGDET_EXPM("logdet(expm(A)) -> tr(A)", "Jacobi: the determinant of an exponential"),
-  DET_ORTHOGONAL("Q'*Q -> eye(n) where Q: matrix(n,n) orthogonal", "the columns are orthonormal"),
+  ORTHONORMAL_COLUMNS(
+      "Q'*Q -> eye(n) where Q: matrix(m,n) orthonormal", "the columns are orthonormal"),
   ORTHOGONAL_RIGHT("Q*Q' -> eye(n) where Q: matrix(n,n) orthogonal", "the rows are orthonormal"),
   ORTHOGONAL_INVERSE(
       "inv(Q) -> Q' where Q: matrix(n,n) orthogonal",
       "an orthogonal matrix is inverted by transposing"),
   EXPM_ZERO("expm(zeros(n,n)) -> eye(n)", "the exponential series"),
+  LOGDET_ORTHOGONAL(
+      "logdet(Q) -> 0 where Q: matrix(n,n) orthogonal",
+      "the determinant of an orthogonal matrix is 1 or -1"),
+  DET_ORTHOGONAL_SQUARE(
+      "det(Q)^2 -> 1 where Q: matrix(n,n) orthogonal",
+      "the determinant of an orthogonal matrix is 1 or -1"),
+  DET_ORTHOGONAL_SIZE(
+      "abs(det(Q)) -> 1 where Q: matrix(n,n) orthogonal",
+      "the determinant of an orthogonal matrix is 1 or -1"),
+  NORM_ROTATED(
+      "norm2(Q*A) -> norm2(A) where Q: matrix(m,n) orthonormal; A: matrix(n,p)",
+      "orthonormal columns keep lengths"),
+  NORM_ORTHONORMAL(
+      "norm2(Q) -> sqrt(n) where Q: matrix(m,n) orthonormal", "each column has norm one"),
+  // vectors and matrices of norm one, rows that sum to one
+  NORM_UNIT("norm2(A) -> 1 where A: matrix(m,n) unit", "the norm is one"),
+  UNIT_SQUARE("v'*v -> 1 where v: vector(n) unit", "the norm is one"),
+  UNIT_TRACE("tr(A'*A) -> 1 where A: matrix(m,n) unit", "the norm is one"),
+  STOCHASTIC_SUM("sum(v) -> 1 where v: vector(n) stochastic", "probabilities add up to one"),
+  STOCHASTIC_ROWS(
+      "A*ones(n) -> ones(m) where A: matrix(m,n) stochastic", "probabilities add up to one"),
+  STOCHASTIC_ROWS_TURNED(
+      "ones(n)'*A' -> ones(m)' where A: matrix(m,n) stochastic", "probabilities add up to one"),
+  TOEPLITZ_ALREADY(
+      "toepmean(A) -> A where A: matrix(m,n) toeplitz", "each diagonal is constant already"),
   TRACE_LOGM("tr(logm(A)) -> logdet(A)", "the eigenvalues of log A are logarithms"),
   // Kronecker products
   KRON_PRODUCT(
@@ -90,6 +120,9 @@ public enum LawBook {
       "vec(BCA') = (A ⊗ B) vec(C)"),
   COMMUTATION_VEC(
       "commat(m, n)*vec(A) -> vec(A') where A: matrix(m,n)",
+      "the definition of the commutation matrix"),
+  COMMUTATION_VEC_ROW(
+      "vec(A)'*commat(m, n) -> vec(A')' where A: matrix(n,m)",
       "the definition of the commutation matrix"),
   COMMUTATION_TWICE("commat(m, n)*commat(n, m) -> eye(m*n)", "transposing twice"),
   COMMUTATION_DUPLICATION(
@@ -138,8 +171,7 @@ public enum LawBook {
   LOG_SOFTMAX("log(softmax(v)) -> logsoftmax(v)", "the definition of logsoftmax"),
   LOG_SOFTMAX_ROWS("log(softmax(A, rows)) -> logsoftmax(A, rows)", "the definition of logsoftmax"),
   EXP_LOGSOFTMAX("exp(logsoftmax(v)) -> softmax(v)", "the definition of logsoftmax"),
-  SOFTMAX_SHIFTED("exp(v - logsumexp(v)) -> softmax(v)", "the definition of softmax"),
-  SOFTMAX_SUM("sum(softmax(v)) -> 1", "probabilities add up to one");
+  SOFTMAX_SHIFTED("exp(v - logsumexp(v)) -> softmax(v)", "the definition of softmax");
 
   /// Where a law holds.
   enum Kind {
@@ -184,14 +216,21 @@ public enum LawBook {
     return Compiler.compile(name(), text, reason, kind);
   }
 
-  /// {@return the names of functions, constant arrays and traits without which the left side cannot
-  /// match}
+  /// What some guards ask for, and hardly any expression has: laws with such a guard are compiled
+  /// when one does.
+  static final Set<Trait> RARE =
+      EnumSet.of(Trait.ORTHONORMAL, Trait.ORTHOGONAL, Trait.UNIT, Trait.STOCHASTIC);
+
+  static final String RARE_WORD = "rare";
+
+  /// {@return the names of functions and constant arrays without which the left side cannot match,
+  /// and a word for traits without which it cannot}
   Set<String> words() {
     String left = text.split("->", 2)[0];
     var words = new HashSet<String>();
     WORD.matcher(left).results().forEach(m -> words.add(m.group(1)));
-    if (text.contains(" orthogonal")) {
-      words.add(Trait.ORTHOGONAL.word());
+    if (RARE.stream().anyMatch(trait -> text.contains(" " + trait.word()))) {
+      words.add(RARE_WORD);
     }
     return words;
   }

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
-import org.frechet.shape.Trait;
+import org.frechet.function.Function;
 
 /// The compiled laws, by the kind of their left side. A law is compiled when the first expression
 /// has all of its functions, since compiling them all takes longer than a derivative; a law that is
@@ -30,6 +30,9 @@ final class LawIndex {
 
   /// {@return the laws that may fit at this node, whose parts were asked for before}
   static List<Law> candidates(Expr e) {
+    if (!SEEN.contains(LawBook.RARE_WORD) && mayBeRare(e)) {
+      compileFor(LawBook.RARE_WORD);
+    }
     String word =
         switch (e.node()) {
           case Node.Apply a -> a.operator().name();
@@ -42,14 +45,8 @@ final class LawIndex {
                 case ELIMINATION -> "elimat";
                 case ZEROS -> "zeros";
               };
-          case Node.Var v -> v.traits().contains(Trait.ORTHOGONAL) ? Trait.ORTHOGONAL.word() : "";
-          case Node.Num _,
-              Node.Constant _,
-              Node.Size _,
-              Node.Increment _,
-              Node.Bound _,
-              Node.Add _ ->
-              "";
+          case Node.Num _, Node.Constant _, Node.Size _, Node.Increment _, Node.Add _ -> "";
+          case Node.Var _, Node.Bound _ -> "";
           case Node.Prod _, Node.Hadamard _, Node.Pow _, Node.Transpose _, Node.Slice _ -> "";
           case Node.Block _, Node.IndexSum _, Node.Integral _, Node.Stop _ -> "";
         };
@@ -57,6 +54,14 @@ final class LawIndex {
       compileFor(word);
     }
     return byRoot.getOrDefault(e.node().getClass(), List.of());
+  }
+
+  /// {@return whether traits that guards seldom ask for may come from here}
+  private static boolean mayBeRare(Expr e) {
+    return (e.node() instanceof Node.Var v && v.traits().stream().anyMatch(LawBook.RARE::contains))
+        || (e.node() instanceof Node.Apply a
+            && LawBook.RARE.stream().anyMatch(((Function) a.operator())::mayGive))
+        || (e.node() instanceof Node.Fill f && f.kind() == Node.Fill.Kind.COMMUTATION);
   }
 
   static synchronized List<Law> of(LawBook entry) {

@@ -9,6 +9,7 @@ import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
 import org.frechet.function.Attributes;
+import org.frechet.function.Function;
 import org.frechet.shape.Dim;
 import org.frechet.shape.Shape;
 
@@ -31,7 +32,7 @@ record Match(Map<Expr, Expr> variables, Map<String, Dim> sizes) {
       case Node.Transpose t -> with(t.of(), subject.transpose());
       case Node.Apply a ->
           subject.node() instanceof Node.Apply b && a.operator() == b.operator()
-              ? all(a.arguments(), b.arguments())
+              ? applied(a, b)
               : Optional.empty();
       case Node.Pow p ->
           subject.node() instanceof Node.Pow q
@@ -63,6 +64,14 @@ record Match(Map<Expr, Expr> variables, Map<String, Dim> sizes) {
           Node.Stop _ ->
           pattern == subject ? Optional.of(this) : Optional.empty();
     };
+  }
+
+  /// The norm of a matrix is that of its transpose, whichever of the two is written.
+  private Optional<Match> applied(Node.Apply pattern, Node.Apply subject) {
+    Optional<Match> match = all(pattern.arguments(), subject.arguments());
+    return match.isEmpty() && ((Function) subject.operator()).isTransposeInvariant()
+        ? with(pattern.arguments().getFirst(), subject.arguments().getFirst().transpose())
+        : match;
   }
 
   /// A scalar chain is the same read backwards, transposed: `v'*w` is `w'*v`.

@@ -42,6 +42,9 @@ public final class MatrixFunctions {
   /// m = 8, rounded down).
   private static final double THETA_LOG = 0.33;
 
+  /// Each root halves the logarithm; the roots of a singular matrix do not come near the identity.
+  private static final int MOST_ROOTS = 64;
+
   /// Square roots of larger matrices are left as the iteration gives them.
   private static final int LARGEST_CORRECTED = 10;
 
@@ -183,6 +186,9 @@ public final class MatrixFunctions {
     RealMat root = a;
     int roots = 0;
     for (; norm1(root.minus(eye)) > THETA_LOG; roots++) {
+      if (roots == MOST_ROOTS) {
+        throw new Undefined("a singular matrix has no logarithm");
+      }
       root = sqrtm(root);
     }
     RealMat r = root.minus(eye);

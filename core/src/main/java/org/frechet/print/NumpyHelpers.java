@@ -144,6 +144,15 @@ enum NumpyHelpers {
               raise ArithmeticError("the integral was not found; it may not exist")
           return value
       """),
+  /// The sums and the lengths of the diagonals, each entry of which stands at column minus row.
+  TOEPMEAN(
+      "_toepmean",
+      """
+      def _toepmean(X):
+          at = np.arange(X.shape[1]) - np.arange(X.shape[0])[:, None] + X.shape[0] - 1
+          sums = np.bincount(np.ravel(at), np.ravel(X))
+          return (sums/np.bincount(np.ravel(at)))[at]
+      """),
   COMMUTATION(
       "_commat",
       """

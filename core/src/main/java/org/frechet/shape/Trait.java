@@ -17,9 +17,15 @@ public enum Trait {
   LOWER(SQUARE),
   UPPER(SQUARE),
   DIAGONAL(SYMMETRIC, LOWER, UPPER),
-  ORTHOGONAL(INVERTIBLE),
+  /// Constant along each diagonal.
+  TOEPLITZ,
+  /// The columns are orthonormal: X'X is the identity.
+  ORTHONORMAL,
+  ORTHOGONAL(INVERTIBLE, ORTHONORMAL),
   POSITIVE(NONNEGATIVE),
+  /// Of norm one, a matrix of Frobenius norm one.
   UNIT,
+  /// Rows that sum to one; a column that does.
   STOCHASTIC(NONNEGATIVE);
 
   private final List<Trait> implied;
@@ -47,12 +53,12 @@ public enum Trait {
       switch (trait) {
         case LOWER -> turned.add(UPPER);
         case UPPER -> turned.add(LOWER);
-        case STOCHASTIC -> {} // its columns add up to one, not its rows
+        case STOCHASTIC, ORTHONORMAL -> {} // of the columns now, not of the rows, or the other way
         case SQUARE, NONNEGATIVE, INVERTIBLE, SYMMETRIC, SKEW, PSD, SPD -> turned.add(trait);
-        case DIAGONAL, ORTHOGONAL, POSITIVE, UNIT -> turned.add(trait);
+        case DIAGONAL, TOEPLITZ, ORTHOGONAL, POSITIVE, UNIT -> turned.add(trait);
       }
     }
-    return java.util.Collections.unmodifiableSet(turned);
+    return closure(turned);
   }
 
   private static void close(Trait trait, Set<Trait> into) {

@@ -27,7 +27,9 @@ final class Specification {
           "antisymmetric", "skew",
           "nonsingular", "invertible",
           "triangular", "lower",
-          "unitary", "orthogonal");
+          "unitary", "orthogonal",
+          "stiefel", "orthonormal",
+          "normalized", "unit");
 
   /// Traits that only the zero matrix, or no matrix, has together.
   private static final List<Set<Trait>> CONTRADICTIONS =
@@ -70,7 +72,7 @@ final class Specification {
     if (tokens.at(Kind.ARROW)) {
       throw Signatures.attribute(tokens.previous());
     }
-    return new Declaration(name, kind, shape, withDiagonal(traits));
+    return new Declaration(name, kind, shape, completed(traits, shape));
   }
 
   /// One more shape in the signature of a function.
@@ -253,7 +255,33 @@ final class Specification {
 
   private Trait trait(Token word, Declaration.Kind kind, Shape shape) {
     Trait trait = named(word.text()).orElseThrow(() -> unknown(word));
-    if (!Trait.closure(List.of(trait)).contains(Trait.SQUARE)) {
+    boolean square = Trait.closure(List.of(trait)).contains(Trait.SQUARE);
+    boolean needsMatrix = trait == Trait.ORTHONORMAL || trait == Trait.TOEPLITZ;
+    boolean needsArray = trait == Trait.UNIT || trait == Trait.STOCHASTIC;
+    if (!square && needsMatrix && kind != Declaration.Kind.MATRIX) {
+      throw Declarations.bad(
+          name + " is a " + kind.word() + ", only a matrix can be " + word.text(),
+          word,
+          trait == Trait.ORTHONORMAL
+              ? "a vector of norm one is unit"
+              : "declare it as matrix(m,n) " + word.text());
+    }
+    if (needsArray && shape.isScalar()) {
+      throw Declarations.bad(
+          name + " is a scalar, only a vector or matrix can be " + word.text(),
+          word,
+          "drop the attribute");
+    }
+    if (trait == Trait.ORTHONORMAL
+        && shape.rows().isConstant()
+        && shape.cols().isConstant()
+        && shape.cols().constant() > shape.rows().constant()) {
+      throw Declarations.bad(
+          "%s is %s: no more columns than rows can be orthonormal".formatted(name, shape),
+          word,
+          "declare its transpose, which has orthonormal columns");
+    }
+    if (!square) {
       return trait;
     }
     if (kind != Declaration.Kind.MATRIX) {
@@ -301,8 +329,12 @@ final class Specification {
     }
   }
 
-  /// Lower and upper together, or symmetric with either, is diagonal.
-  private static Set<Trait> withDiagonal(Set<Trait> traits) {
+  /// Lower and upper together, or symmetric with either, is diagonal; square with orthonormal
+  /// columns is orthogonal; semidefinite and invertible is definite.
+  private static Set<Trait> completed(Set<Trait> traits, Shape shape) {
+    if (traits.contains(Trait.ORTHONORMAL) && shape.isSquare()) {
+      traits.add(Trait.ORTHOGONAL);
+    }
     Set<Trait> closed = Trait.closure(traits);
     long kinds =
         List.of(Trait.LOWER, Trait.UPPER, Trait.SYMMETRIC).stream()
@@ -310,6 +342,9 @@ final class Specification {
             .count();
     if (kinds >= 2) {
       traits.add(Trait.DIAGONAL);
+    }
+    if (closed.contains(Trait.PSD) && closed.contains(Trait.INVERTIBLE)) {
+      traits.add(Trait.SPD);
     }
     return traits;
   }

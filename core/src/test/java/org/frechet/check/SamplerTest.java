@@ -1,6 +1,7 @@
 package org.frechet.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;
 
 import java.util.HashMap;
@@ -52,7 +53,8 @@ class SamplerTest {
       case DIAGONAL -> isZero(x.minus(x.hadamard(eye)));
       case LOWER -> x.get(0, 1) == 0 && x.get(1, 0) != 0;
       case UPPER -> x.get(1, 0) == 0 && x.get(0, 1) != 0;
-      case ORTHOGONAL -> isZero(x.transpose().times(x).minus(eye));
+      case ORTHOGONAL, ORTHONORMAL -> isZero(x.transpose().times(x).minus(eye));
+      case TOEPLITZ -> x.get(0, 0) == x.get(1, 1) && x.get(1, 0) == x.get(2, 1);
       case POSITIVE, NONNEGATIVE -> x.map(e -> e > 0 ? 0 : 1).maxAbs() == 0;
       case UNIT -> Math.abs(x.normF() - 1) < 1e-12;
       case STOCHASTIC -> {
@@ -76,7 +78,8 @@ class SamplerTest {
           case DIAGONAL -> a.hadamard(eye).equalValues(a);
           case LOWER -> a.value(0, 1) == 0 && a.value(1, 0) != 0;
           case UPPER -> a.value(1, 0) == 0 && a.value(0, 1) != 0;
-          case ORTHOGONAL -> t.times(a).equalValues(eye) && !a.equalValues(t);
+          case ORTHOGONAL, ORTHONORMAL -> t.times(a).equalValues(eye) && !a.equalValues(t);
+          case TOEPLITZ -> a.value(0, 0) == a.value(1, 1) && a.value(1, 0) == a.value(2, 1);
           case UNIT -> a.hadamard(a).sum().value(0, 0) == 1;
           case STOCHASTIC -> a.sum().value(0, 0) == 3;
           case SQUARE, INVERTIBLE, POSITIVE, NONNEGATIVE -> !a.equalValues(t);
@@ -113,6 +116,54 @@ class SamplerTest {
     Mat symmetric = sampler.direction(s, new Sampler(List.of(s), 1).real());
     assertThat(((RealMat) symmetric).maxAbs()).isEqualTo(1, offset(1e-12));
     assertThat(isZero(symmetric.minus(symmetric.transpose()))).isTrue();
+  }
+
+  /// Moved by a little and put back, a tangent direction is what it was.
+  @ParameterizedTest
+  @EnumSource(
+      value = Trait.class,
+      names = {"ORTHONORMAL", "UNIT", "STOCHASTIC", "TOEPLITZ"})
+  void directionsOfTallMatricesAreTangent(Trait trait) {
+    Expr x = Algebra.variable("X", Shape.matrix(Dim.of("m"), N), List.of(trait));
+    var sampler = new Sampler(List.of(x), 1);
+    for (int i = 0; i < 10; i++) {
+      try {
+        Point at = sampler.real();
+        var here = (RealMat) at.value(x);
+        var along = (RealMat) sampler.direction(x, at);
+        assertThat(along.maxAbs()).isEqualTo(1, offset(1e-12));
+        for (double t : new double[] {1e-4, -1e-4}) {
+          assertThat(distance(trait, here.plus(along.scale(t)))).isLessThan(1e-7);
+        }
+        assertThat(distance(trait, here)).isLessThan(1e-12);
+      } catch (ArithmeticException _) {
+        assertThat(trait).isEqualTo(Trait.ORTHONORMAL); // wider than high
+      }
+      sampler.rejected();
+    }
+  }
+
+  private static double distance(Trait trait, RealMat x) {
+    return switch (trait) {
+      case ORTHONORMAL -> ((RealMat) x.transpose().times(x).minus(x.eye(x.cols()))).maxAbs();
+      case UNIT -> Math.abs(x.normF() - 1);
+      case STOCHASTIC -> x.times(ones(x.cols())).minus(ones(x.rows())).maxAbs();
+      case TOEPLITZ ->
+          RealMat.generate(x.rows() - 1, x.cols() - 1, (i, j) -> x.get(i, j) - x.get(i + 1, j + 1))
+              .maxAbs();
+      default -> Double.NaN;
+    };
+  }
+
+  private static RealMat ones(int n) {
+    return RealMat.generate(n, 1, (_, _) -> 1);
+  }
+
+  @Test
+  void whatIsNotKnownIsNotSampled() {
+    Expr x = matrix(Trait.STOCHASTIC, Trait.SYMMETRIC);
+    assertThatThrownBy(() -> new Sampler(List.of(x), 1).real())
+        .isInstanceOf(ArithmeticException.class);
   }
 
   @Test

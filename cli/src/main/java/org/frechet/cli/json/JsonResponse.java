@@ -21,9 +21,9 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 /// Writes responses as JSON. `id` is a JSON value as text, written as it is, or empty for none.
 ///
 /// Besides the fields of the contract an answer has `wrt`, `order` and, for a structured variable,
-/// `unconstrained` and `independentEntries`; a request for several variables has `answers`, one
-/// object for each, and their total `differential`; a request for a form has `form`, `indices` and
-/// `direction`.
+/// `unconstrained`, `independentEntries` and `vech`; a request for several variables has `answers`,
+/// one object for each, and their total `differential`; a request for a form has `form`, `indices`
+/// and `direction`.
 public final class JsonResponse {
   private static final JsonFactory FACTORY = new JsonFactory();
   private static final ObjectWriteContext ONE_LINE = ObjectWriteContext.empty();
@@ -142,6 +142,7 @@ public final class JsonResponse {
     }
     d.unconstrained().ifPresent(u -> g.writeStringProperty("unconstrained", u));
     d.independentEntries().ifPresent(e -> g.writeStringProperty("independentEntries", e));
+    d.vech().ifPresent(v -> g.writeStringProperty("vech", v));
     strings(g, "assumptions", d.assumptions());
     strings(g, "conditions", d.conditions());
     if (request.wants("steps")) {
