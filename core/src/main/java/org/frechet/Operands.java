@@ -32,6 +32,11 @@ public record Operands(
     return new Operands("", "", variable, Map.of(), "");
   }
 
+  /// {@return these with sizes at which to write the derivative out}
+  public Operands entries(String sizes) {
+    return new Operands(other, unknown, of, at, sizes);
+  }
+
   public static Operands at(Map<String, Values> values) {
     return new Operands("", "", "", values, "");
   }

@@ -7,8 +7,11 @@ import org.frechet.shape.Problem;
 public sealed interface Response {
   String id();
 
-  /// One derivative for each variable asked for, in the order asked.
-  record Answer(String id, Request request, List<Derivative> derivatives) implements Response {}
+  /// One derivative for each variable asked for, in the order asked, and if that was asked too,
+  /// each written out entry by entry.
+  record Answer(
+      String id, Request request, List<Derivative> derivatives, List<EntryByEntry> entries)
+      implements Response {}
 
   /// What any other operation found.
   record Found(String id, Request request, Outcome outcome) implements Response {}

@@ -42,13 +42,10 @@ public final class Service {
   private static Response response(Request request) {
     Operation operation = Operation.of(request.op());
     requireOutputs(request);
-    if (!request.operands().entries().isEmpty()) {
-      throw Problem.of(Code.UNSUPPORTED, "entries are not available yet").refusal();
-    }
     return switch (operation) {
       case DIFF ->
           request.operands().of().isBlank()
-              ? new Response.Answer(request.id(), request, derivatives(request))
+              ? differentiated(request)
               : found(request, implicit(request));
       case SIMPLIFY -> found(request, Simplification.of(request.expr(), declared(request)));
       case EQUAL -> found(request, comparison(request));
@@ -63,6 +60,16 @@ public final class Service {
   private static String unknown(Request request) {
     String unknown = request.operands().unknown();
     return unknown.isBlank() ? request.wrt() : unknown;
+  }
+
+  private static Response differentiated(Request request) {
+    List<Derivative> derivatives = derivatives(request);
+    String sizes = request.operands().entries();
+    List<EntryByEntry> entries =
+        sizes.isEmpty()
+            ? List.of()
+            : derivatives.stream().map(d -> EntryByEntry.of(d, sizes)).toList();
+    return new Response.Answer(request.id(), request, derivatives, entries);
   }
 
   private static Response found(Request request, Outcome outcome) {

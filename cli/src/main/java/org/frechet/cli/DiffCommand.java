@@ -97,6 +97,14 @@ final class DiffCommand implements Callable<Integer> {
       description = "The directional derivative along U, a new name or an expression.")
   private String along = "";
 
+  @Option(
+      names = "--entries",
+      arity = "0..1",
+      fallbackValue = "auto",
+      paramLabel = "n=2,m=3",
+      description = "Write the derivative out entry by entry too, at small sizes.")
+  private String entries = "";
+
   @Option(names = "--text", description = "Print only the derivative, in the input language.")
   private boolean text;
 
@@ -187,7 +195,7 @@ final class DiffCommand implements Callable<Integer> {
                 outputs,
                 form.map(Form::word).orElse(""),
                 along,
-                Operands.of(of)));
+                Operands.of(of).entries(entries)));
   }
 
   private int printText(String expression, List<Output> forms) {
@@ -205,7 +213,7 @@ final class DiffCommand implements Callable<Integer> {
       case Response.Refused refused -> throw refused.problem().refusal();
       case Response.Found found -> implicit((ImplicitDerivatives) found.outcome(), forms);
       case Response.Answer answer ->
-          forms.isEmpty() ? reports(answer.derivatives()) : form(forms.getFirst(), answer);
+          forms.isEmpty() ? reports(answer) : form(forms.getFirst(), answer);
     };
   }
 
@@ -216,9 +224,16 @@ final class DiffCommand implements Callable<Integer> {
             "\n", found.all().stream().map(d -> ImplicitReport.form(forms.getFirst(), d)).toList());
   }
 
-  private String reports(List<Derivative> derivatives) {
+  private String reports(Response.Answer answer) {
+    List<Derivative> derivatives = answer.derivatives();
     var blocks = new ArrayList<String>();
-    derivatives.forEach(d -> blocks.add(new Report(d, io.ink()).text(steps)));
+    for (int i = 0; i < derivatives.size(); i++) {
+      var report = new Report(derivatives.get(i), io.ink());
+      blocks.add(report.text(steps));
+      if (!answer.entries().isEmpty()) {
+        blocks.add(report.entries(answer.entries().get(i)));
+      }
+    }
     if (derivatives.size() > 1 && order == 1 && form.isEmpty() && along.isEmpty()) {
       blocks.add(new Report(derivatives.getFirst(), io.ink()).total(derivatives));
     }

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.frechet.Derivative;
+import org.frechet.EntryByEntry;
 import org.frechet.check.CheckResult;
 import org.frechet.derive.IndexForm;
 import org.frechet.derive.View;
@@ -75,6 +77,30 @@ final class Report {
   /// {@return the total differential by several variables}
   String total(List<Derivative> derivatives) {
     return "d" + heading.letter() + " = " + typeset(Derivative.total(derivatives));
+  }
+
+  /// {@return the derivative written out at small sizes}
+  String entries(EntryByEntry e) {
+    var lines = new ArrayList<String>();
+    String sizes =
+        e.sizes().entrySet().stream()
+            .map(s -> s.getKey() + " = " + s.getValue())
+            .collect(Collectors.joining(", "));
+    lines.add("entry by entry" + (sizes.isEmpty() ? ":" : " for " + sizes + ":"));
+    e.function().forEach(l -> lines.add("  " + line(l)));
+    e.partials().forEach(l -> lines.add("  " + line(l)));
+    lines.add("each agrees with the entry of the matrix form");
+    return String.join("\n", lines);
+  }
+
+  private String line(EntryByEntry.Line line) {
+    String name =
+        line.name().startsWith("∂")
+            ? Stream.of(line.name().substring(1).split("/∂"))
+                .map(n -> "∂" + Heading.name(n))
+                .collect(Collectors.joining("/"))
+            : Heading.name(line.name());
+    return name + " = " + heading.typeset(line.value(), Map.of());
   }
 
   // the derivative

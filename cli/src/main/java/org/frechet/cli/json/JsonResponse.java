@@ -6,6 +6,7 @@ import java.math.MathContext;
 import java.util.List;
 import java.util.function.Consumer;
 import org.frechet.Derivative;
+import org.frechet.EntryByEntry;
 import org.frechet.Request;
 import org.frechet.Response;
 import org.frechet.check.CheckResult;
@@ -60,12 +61,17 @@ public final class JsonResponse {
           List<Derivative> all = answer.derivatives();
           if (all.size() == 1) {
             derivative(g, answer.request(), all.getFirst());
+            answer.entries().forEach(e -> entries(g, all.getFirst(), e));
             return;
           }
           g.writeArrayPropertyStart("answers");
-          for (Derivative d : all) {
+          for (int i = 0; i < all.size(); i++) {
+            Derivative d = all.get(i);
             g.writeStartObject();
             derivative(g, answer.request(), d);
+            if (!answer.entries().isEmpty()) {
+              entries(g, d, answer.entries().get(i));
+            }
             g.writeEndObject();
           }
           g.writeEndArray();
@@ -156,6 +162,20 @@ public final class JsonResponse {
       g.writeStringProperty("numpy", d.numpy());
       g.writeEndObject();
     }
+  }
+
+  private static void entries(JsonGenerator g, Derivative d, EntryByEntry e) {
+    g.writeObjectPropertyStart("entries");
+    g.writeObjectPropertyStart("sizes");
+    e.sizes().forEach(g::writeNumberProperty);
+    g.writeEndObject();
+    g.writeObjectPropertyStart("function");
+    e.function().forEach(l -> g.writeStringProperty(l.name(), d.text(l.value())));
+    g.writeEndObject();
+    g.writeObjectPropertyStart("derivative");
+    e.partials().forEach(l -> g.writeStringProperty(l.name(), d.text(l.value())));
+    g.writeEndObject();
+    g.writeEndObject();
   }
 
   /// The form, the indices of an index form, and what another form acts on.
