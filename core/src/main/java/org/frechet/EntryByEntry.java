@@ -48,6 +48,16 @@ public record EntryByEntry(
     var sizes = sizes(d, wanted);
     Resizing resizing = new Resizing(size -> concrete(size, sizes));
     List<Expr> resized = resizing.of(List.of(f, x, d.value()));
+    long count =
+        resized.get(0).shape().count().constant() * resized.get(1).shape().count().constant();
+    if (count > MOST_ENTRIES) {
+      throw Problem.of(
+              Code.TOO_LARGE,
+              "there would be %d partial derivatives; at most %d are written out"
+                  .formatted(count, MOST_ENTRIES))
+          .hint("give smaller sizes, as in n=2")
+          .refusal();
+    }
     var blocks = new HashMap<Expr, Expr>();
     for (Expr v : resizing.of(List.copyOf(d.model().variables().values()))) {
       blocks.put(v, block(v));
@@ -62,14 +72,6 @@ public record EntryByEntry(
       Derivative d, SortedMap<String, Integer> sizes, Expr function, Expr x, Expr derivative) {
     List<Line> outputs = entries("f", function);
     List<Line> inputs = entries(((Node.Var) x.node()).name(), block(x));
-    if (outputs.size() * inputs.size() > MOST_ENTRIES) {
-      throw Problem.of(
-              Code.TOO_LARGE,
-              "there would be %d partial derivatives; at most %d are written out"
-                  .formatted(outputs.size() * inputs.size(), MOST_ENTRIES))
-          .hint("give smaller sizes, as in n=2")
-          .refusal();
-    }
     boolean array = function.isScalar() || x.isScalar();
     List<Line> matrix = entries("", derivative);
     boolean turned = d.layout().equals("numerator") != array;
