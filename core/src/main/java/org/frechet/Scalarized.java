@@ -58,7 +58,8 @@ final class Scalarized {
       case Node.Fill _ -> filled(e.shape(), (i, j) -> at(e, i, j));
       case Node.Add _, Node.Hadamard _, Node.Pow _, Node.Transpose _, Node.Slice _ ->
           entries(Traversal.rebuildWith(e, images));
-      case Node.Block _, Node.IndexSum _, Node.Stop _ -> entries(Traversal.rebuildWith(e, images));
+      case Node.Block _, Node.IndexSum _, Node.Integral _, Node.Stop _ ->
+          entries(Traversal.rebuildWith(e, images));
     };
   }
 
