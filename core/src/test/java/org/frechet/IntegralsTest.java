@@ -136,6 +136,7 @@ class IntegralsTest {
   void printed() {
     Derivative d = derivative("integrate(exp(-a*t^2), t, 0, 1)", "a");
     assertThat(d.latex()).isEqualTo("-\\int_{0}^{1} \\exp(-a t^2) t^2 \\, \\mathrm{d}t");
+    assertThat(d.unicode()).isEqualTo("−∫₀¹ exp(−a t²) t² dt");
     assertThat(d.numpy())
         .contains("import scipy.integrate")
         .contains("_integrate(lambda t: np.exp(-a*np.square(t)), 0, 1)");

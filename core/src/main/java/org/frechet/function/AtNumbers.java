@@ -8,14 +8,14 @@ import org.frechet.expr.Rational;
 import org.frechet.numeric.RealMat;
 
 /// Elementwise functions at zero and at one, where the value is a whole number or a half: exp(0) is
-/// 1, sigmoid(0) is 1/2.
+/// 1, sigmoid(0) is 1/2. Of a function that is declared by its derivative no value is known.
 final class AtNumbers {
   private static final int LARGEST = 10;
 
   private AtNumbers() {}
 
   static Optional<Expr> value(Function f, Expr x) {
-    if (f.kernel.isEmpty() || !(x.isZero() || Algebra.isOnes(x))) {
+    if (f.kernel.isEmpty() || f.symbol.isPresent() || !(x.isZero() || Algebra.isOnes(x))) {
       return Optional.empty();
     }
     double twice;

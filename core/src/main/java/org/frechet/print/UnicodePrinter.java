@@ -197,9 +197,18 @@ public final class UnicodePrinter implements Notation {
     return Piece.of("∂" + over + "/∂" + variable, Precedence.HADAMARD);
   }
 
+  /// `∫₀¹ exp(t) dt`; limits without characters of their own stand in brackets, `∫[0, 2 π]`.
   @Override
   public Piece integral(Piece integrand, String variable, String from, String to) {
-    return Piece.primary(function("integrate", List.of(integrand.text(), variable, from, to)));
+    Optional<String> below = Script.SUBSCRIPT.of(from.replace('−', '-'));
+    Optional<String> above = Script.SUPERSCRIPT.of(to.replace('−', '-'));
+    String limits =
+        below.isPresent() && above.isPresent()
+            ? below.get() + above.get()
+            : "[" + from + ", " + to + "]";
+    boolean group = integrand.looserThan(Precedence.HADAMARD) || integrand.open();
+    String inside = group ? group(integrand.text()) : integrand.text();
+    return Piece.of("∫" + limits + " " + inside + " d" + variable, Precedence.HADAMARD);
   }
 
   @Override
