@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import org.frechet.check.Equality;
 import org.frechet.derive.Derivation;
 import org.frechet.derive.Layout;
-import org.frechet.derive.Structure;
+import org.frechet.derive.TangentSpace;
 import org.frechet.derive.Tidy;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
@@ -121,7 +121,7 @@ public record EntryByEntry(
           .refusal();
     }
     for (Expr v : d.model().variables().values()) {
-      if (Structure.of(v).isPresent()) {
+      if (TangentSpace.of(v).isPresent()) {
         throw Problem.of(
                 Code.UNSUPPORTED,
                 "the entries of %s depend on each other, so they are not written out"
