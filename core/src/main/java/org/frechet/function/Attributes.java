@@ -69,8 +69,9 @@ public final class Attributes {
     }
     var f = (Function) a.operator();
     return f.gives().contains(trait)
-        || f.sources(trait).stream()
-            .anyMatch(of -> a.arguments().stream().allMatch(x -> ask(x, of)));
+        || f.inheritances.stream()
+            .filter(i -> i.gives(trait))
+            .anyMatch(i -> a.arguments().stream().allMatch(x -> ask(x, i.arguments())));
   }
 
   private static boolean allows(Expr e, Trait trait) {

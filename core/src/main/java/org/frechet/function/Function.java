@@ -162,11 +162,6 @@ public final class Function implements Operator {
     return gives;
   }
 
-  /// {@return of which traits of all arguments each gives the value this trait}
-  List<Trait> sources(Trait value) {
-    return inheritances.stream().filter(i -> i.gives(value)).map(Inheritance::arguments).toList();
-  }
-
   /// {@return whether values may have this trait, whatever the arguments are}
   public boolean mayGive(Trait value) {
     return gives.contains(value) || inheritances.stream().anyMatch(i -> i.gives(value));

@@ -97,6 +97,11 @@ class NumpyExecutionTest {
       gelu(x)'*lgamma(abs(x) + 1) | x
       t^2 | X | X: matrix(m,n); t: scalar
       lambda'*A*lambda/n | lambda | lambda: vector(n)
+      tr(X'*A*X) | X | X: matrix(m,n) orthonormal; A: matrix(m,m) symmetric
+      norm2(A*x - y)^2 | x | x: vector(n) unit; A: matrix(m,n); y: vector(m)
+      norm2(T*x - y)^2 | T | T: matrix(m,n) toeplitz; x: vector(n); y: vector(m)
+      sum(P.*log(P)) | P | P: matrix(m,n) stochastic positive
+      logdet(S) + x'*inv(S)*x | S | S: matrix(n,n) spd toeplitz; x: vector(n)
       """
           .lines()
           .toList();
