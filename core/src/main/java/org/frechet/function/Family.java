@@ -157,7 +157,7 @@ enum Family {
                     .toArray(String[]::new))
             .canonicalForm(x -> canonical(head(x), directions(x)))
             .transposed(x -> along(turnedHead(x), turned(directions(x))))
-            .differential((x, dx, _) -> change(x, dx, this::along))
+            .differential((x, dx, _) -> change(x, dx, this::along, MOST))
             .numeric(x ->
                 FrechetDerivatives.along(
                     z -> value(z, x.subList(1, parameters + 1)),
@@ -186,7 +186,7 @@ enum Family {
                     .toArray(String[]::new))
             .canonicalForm(x -> canonicalOnVec(head(x), directions(x)))
             .transposed(x -> onVec(turnedHead(x), turned(directions(x))))
-            .differential((x, dx, _) -> change(x, dx, this::onVec))
+            .differential((x, dx, _) -> change(x, dx, this::onVec, MOST - 1))
             .numeric(x ->
                 FrechetDerivatives.onVec(
                     z -> value(z, x.subList(1, parameters + 1)),
@@ -309,11 +309,11 @@ enum Family {
   }
 
   /// One more direction for the change of X, and each direction in turn changed.
-  private Expr change(List<Expr> x, List<Expr> dx, Call call) {
+  private Expr change(List<Expr> x, List<Expr> dx, Call call, int most) {
     List<Expr> head = head(x);
     List<Expr> directions = directions(x);
     var terms = new ArrayList<Expr>();
-    terms.add(moved(dx.getFirst(), call, head, directions));
+    terms.add(moved(dx.getFirst(), call, head, directions, most));
     for (int i = 0; i < directions.size(); i++) {
       terms.add(call.of(head, replaced(directions, i, dx.get(parameters + 1 + i))));
     }
@@ -326,14 +326,17 @@ enum Family {
     return add(terms);
   }
 
-  private Expr moved(Expr dx, Call call, List<Expr> head, List<Expr> directions) {
-    if (!dx.isZero() && directions.size() == MOST) {
+  private Expr moved(Expr dx, Call call, List<Expr> head, List<Expr> directions, int most) {
+    if (dx.isZero()) {
+      return Algebra.zeros(call.of(head, directions).shape());
+    }
+    if (directions.size() == most) {
       throw Problem.of(
               Problem.Code.UNSUPPORTED,
               "derivatives of %s beyond order %d are not available".formatted(name, MOST))
           .refusal();
     }
-    return call.of(head, with(directions.subList(0, Math.min(directions.size(), MOST - 1)), dx));
+    return call.of(head, with(directions, dx));
   }
 
   /// X ↦ X⁻¹ along directions: (−1)^r times the sum of X⁻¹EX⁻¹F...X⁻¹ over all orders of them.

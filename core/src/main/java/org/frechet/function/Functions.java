@@ -33,7 +33,10 @@ public final class Functions {
             HalfVectorization.values(),
             Norm.values(),
             BlockMatrix.values(),
-            Toeplitz.values())
+            Toeplitz.values(),
+            Decomposition.values(),
+            Spectral.values(),
+            SingularValue.values())
         .flatMap(Stream::of)
         .map(Declared::function)
         .forEach(ALL::add);

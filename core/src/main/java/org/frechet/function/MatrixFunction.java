@@ -3,6 +3,7 @@ package org.frechet.function;
 import static org.frechet.expr.Algebra.add;
 import static org.frechet.expr.Algebra.eye;
 import static org.frechet.expr.Algebra.mul;
+import static org.frechet.expr.Algebra.neg;
 import static org.frechet.expr.Algebra.sub;
 import static org.frechet.function.Declaration.declare;
 import static org.frechet.function.Function.UNCHANGED;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
+import org.frechet.numeric.Mat;
 import org.frechet.numeric.MatrixEquations;
 import org.frechet.numeric.MatrixFunctions;
 import org.frechet.numeric.RealMat;
@@ -48,6 +50,7 @@ public enum MatrixFunction implements Declared {
           .example("tr(logm(X))", "X", "inv(X)'")),
   SQRTM(
       declare("sqrtm", "matrix(n,n) -> matrix(n,n)")
+          .gives(Trait.INVERTIBLE)
           .needs(Need.NO_NEGATIVE_EIGENVALUES)
           .keeps(Trait.SPD, Trait.LOWER, Trait.UPPER, Trait.DIAGONAL)
           .canonical(x -> oriented(sqrtm(), x, y -> Algebra.pow(y, Algebra.HALF)))
@@ -100,16 +103,33 @@ public enum MatrixFunction implements Declared {
             return sqrtmFrechet(x.get(0), sub(dx.get(1), add(mul(root, y), mul(y, root))));
           })
           .linear(
-              1,
-              (g, x) -> sqrtmFrechet(x.get(0).transpose(), g),
-              x -> rootOnVec(sqrtm().of(x.getFirst())))
+              1, (g, x) -> sqrtmFrechet(x.get(0).transpose(), g), x -> sqrtmKron().of(x.getFirst()))
           .numeric(x -> {
             RealMat root = MatrixFunctions.sqrtm((RealMat) x.get(0));
             return MatrixEquations.sylvester(root, root, x.get(1));
           })
           .numpy("_frechet(lambda Z: scipy.linalg.sqrtm(Z).real, {0m}, {1m})")
           .about("derivative of sqrtm at X along E: the L with Y*L + L*Y = E, Y = sqrtm(X)")
-          .example("tr(A*sqrtmfrechet(X, E))", "E", "sqrtmfrechet(X', A')"));
+          .example("tr(A*sqrtmfrechet(X, E))", "E", "sqrtmfrechet(X', A')")),
+  SQRTM_KRON(
+      declare("sqrtmkron", "matrix(n,n) -> matrix(n*n,n*n)")
+          .gives(Trait.INVERTIBLE)
+          .needs(Need.NO_NEGATIVE_EIGENVALUES)
+          .canonical(x -> x.isScalar() ? mul(Algebra.HALF, Algebra.pow(root(x), -1)) : UNCHANGED)
+          .transposed(x -> sqrtmKron().of(x.getFirst().transpose()))
+          .differential(
+              (x, dx, y) -> neg(mul(y, sum(sqrtmFrechet(x.getFirst(), dx.getFirst())), y)))
+          .numeric(x -> onVec(MatrixFunctions.sqrtm((RealMat) x.getFirst())))
+          .numpy("_frechetkron(lambda Z: scipy.linalg.sqrtm(Z).real, {0m})")
+          .about(
+              "matrix of E -> sqrtmfrechet(X, E) on vec: the inverse of kron(eye(n), Y) +"
+                  + " kron(Y', eye(n)), Y = sqrtm(X)")
+          .example(
+              "b'*sqrtmkron(t*eye(n) + A)*b",
+              "t",
+              "-b'*sqrtmkron(A + t*eye(n))*(kron(eye(n), inv(sqrtm(A + t*eye(n)))) +"
+                  + " kron(inv(sqrtm(A + t*eye(n))), eye(n)))*sqrtmkron(A + t*eye(n))*b/2",
+              "A: matrix(n,n) spd; b: vector(n*n); t: scalar positive"));
 
   private final Function function;
 
@@ -185,8 +205,18 @@ public enum MatrixFunction implements Declared {
         : UNCHANGED;
   }
 
-  private static Expr rootOnVec(Expr root) {
-    Expr eye = eye(root.shape().rows());
-    return inv(add(kron(eye, root), kron(root.transpose(), eye)));
+  /// vec(Y*L + L*Y) = (I ⊗ Y + Y' ⊗ I)*vec(L).
+  private static Expr sum(Expr y) {
+    Expr eye = eye(y.shape().rows());
+    return add(kron(eye, y), kron(y.transpose(), eye));
+  }
+
+  private static Mat onVec(RealMat root) {
+    Mat eye = root.eye(root.rows());
+    return eye.kron(root).plus(root.transpose().kron(eye)).inverse();
+  }
+
+  private static Function sqrtmKron() {
+    return SQRTM_KRON.function;
   }
 }

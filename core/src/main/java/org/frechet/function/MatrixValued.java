@@ -371,7 +371,7 @@ public enum MatrixValued implements Declared {
     return DIAG.function.of(x);
   }
 
-  private static Expr tril(Expr x) {
+  static Expr tril(Expr x) {
     return TRIL.function.of(x);
   }
 

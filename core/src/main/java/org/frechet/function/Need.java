@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
+import org.frechet.expr.Node;
 import org.frechet.shape.Trait;
 
 /// What an argument must satisfy for a value or a derivative to exist: the text, with `%s` for the
@@ -13,7 +14,12 @@ public enum Need {
   NONNEGATIVE(value("%s ≥ 0").by(Trait.NONNEGATIVE).impliedBy(POSITIVE)),
   NONZERO(divisor("%s ≠ 0").even().by(Trait.POSITIVE).impliedBy(POSITIVE)),
   /// Of an array, each entry.
-  NO_ZERO_ENTRY(divisor("no entry of %s is 0").even().by(Trait.POSITIVE).impliedBy(POSITIVE)),
+  NO_ZERO_ENTRY(
+      divisor("no entry of %s is 0")
+          .even()
+          .by(Trait.POSITIVE)
+          .when(Need::isNonzeroAnyway)
+          .impliedBy(POSITIVE)),
   ABOVE_MINUS_ONE(value("%s > -1").by(Trait.POSITIVE)),
   ABOVE_ONE(value("%s > 1")),
   AT_LEAST_ONE(value("%s ≥ 1")),
@@ -23,9 +29,17 @@ public enum Need {
   NOT_A_POLE(value("cos(%s) ≠ 0")),
   NOT_A_POLE_OF_COT(value("sin(%s) ≠ 0")),
   NO_POLE_OF_GAMMA(value("%s is not 0, -1, -2, ...").by(Trait.POSITIVE)),
-  POSITIVE_DETERMINANT(value("det(%s) > 0").by(Trait.SPD)),
-  INVERTIBLE(value("%s invertible").even().by(Trait.INVERTIBLE).impliedBy(POSITIVE_DETERMINANT)),
-  NO_NEGATIVE_EIGENVALUES(value("%s has no eigenvalues on (-∞, 0]").by(Trait.SPD)),
+  POSITIVE_DEFINITE(value("%s positive definite").by(Trait.SPD)),
+  POSITIVE_DETERMINANT(value("det(%s) > 0").by(Trait.SPD).impliedBy(POSITIVE_DEFINITE)),
+  INVERTIBLE(
+      value("%s invertible")
+          .even()
+          .by(Trait.INVERTIBLE)
+          .impliedBy(POSITIVE_DETERMINANT, POSITIVE_DEFINITE)),
+  NO_NEGATIVE_EIGENVALUES(
+      value("%s has no eigenvalues on (-∞, 0]").by(Trait.SPD).impliedBy(POSITIVE_DEFINITE)),
+  /// Otherwise there are fewer singular values than columns.
+  TALL(value("%s has at least as many rows as columns").even().oriented().by(Trait.SQUARE)),
   /// Otherwise the power exp(k log X) is not real.
   PRINCIPAL_POWER(
       value("%s has no eigenvalues on (-∞, 0], unless %s is a positive whole number")
@@ -51,7 +65,15 @@ public enum Need {
   /// The angle jumps by 2π on the negative axis.
   NOT_ON_CUT(kink("not differentiable where %s = 0 and %s ≤ 0")),
   /// Of a matrix, each row: a norm has no derivative at zero.
-  NO_ZERO_ROW(divisor("no row of %s is 0").even().by(Trait.POSITIVE).oriented());
+  NO_ZERO_ROW(divisor("no row of %s is 0").even().by(Trait.POSITIVE).oriented()),
+  SIMPLE_EIGENVALUES(smooth("the eigenvalues of %s are distinct").even()),
+  SIMPLE_SINGULAR_VALUES(smooth("the singular values of %s are distinct and not 0").even()),
+  DISTINCT_ENTRIES(value("the entries of %s are distinct").even().when(Need::hasDistinctValues)),
+  CONSTANT_RANK(smooth("the rank of %s is constant nearby").even().by(Trait.INVERTIBLE)),
+  FULL_RANK(smooth("%s has full rank").even().by(Trait.INVERTIBLE)),
+  SIMPLE_LARGEST(smooth("the largest eigenvalue of %s is simple")),
+  SIMPLE_SMALLEST(smooth("the smallest eigenvalue of %s is simple")),
+  SIMPLE_SPECTRAL_NORM(smooth("the largest singular value of %s is simple and not 0").even());
 
   /// What does not exist where a need is not met.
   private enum Concern {
@@ -93,13 +115,17 @@ public enum Need {
 
     Rule by(Trait... guarantees) {
       traits = List.of(guarantees);
-      known = x -> traits.stream().anyMatch(t -> Attributes.has(x, t));
-      return this;
+      return when(x -> traits.stream().anyMatch(t -> Attributes.has(x, t)));
     }
 
     /// Second arguments for which nothing is needed of the first.
     Rule against(Predicate<Expr> harmless) {
       against = harmless;
+      return this;
+    }
+
+    Rule when(Predicate<Expr> guaranteed) {
+      known = known.or(guaranteed);
       return this;
     }
 
@@ -115,12 +141,31 @@ public enum Need {
     this.rule = rule;
   }
 
+  /// Known of the values of functions that need it themselves, and of their squares.
+  private static boolean hasDistinctValues(Expr w) {
+    return needs(Algebra.base(w), SIMPLE_EIGENVALUES) || isNonzeroAnyway(Algebra.base(w));
+  }
+
+  private static boolean isNonzeroAnyway(Expr w) {
+    return needs(w, SIMPLE_SINGULAR_VALUES);
+  }
+
+  private static boolean needs(Expr value, Need need) {
+    return value.node() instanceof Node.Apply a
+        && ((Function) a.operator()).conditions().stream().anyMatch(c -> c.need() == need);
+  }
+
   private static Rule value(String text) {
     return new Rule(text, Concern.VALUE, /* sided= */ false);
   }
 
   private static Rule divisor(String text) {
     return new Rule(text, Concern.DIVISOR, /* sided= */ false);
+  }
+
+  /// The derivative exists where this holds.
+  private static Rule smooth(String text) {
+    return new Rule(text, Concern.DERIVATIVE, /* sided= */ false);
   }
 
   private static Rule kink(String text) {

@@ -10,6 +10,9 @@
 /// | [MatrixFunction] | `expm`, `logm`, `sqrtm`, `X^k`, ... |
 /// | [FrechetDerivative] | their derivatives along directions, and on vec |
 /// | [MatrixEquation] | `sylvester`, `lyap` |
+/// | [Decomposition] | `pinv`, `chol` |
+/// | [Spectral] | `eig`, `lmax`, `lmin` and eigenvectors, of symmetric matrices |
+/// | [SingularValue] | `svdvals`, `specnorm`, `nucnorm`, singular vectors, the polar factor |
 /// | [Function] | what a declaration consists of |
 /// | [Signature] | shapes of arguments and value |
 /// | [Need] | conditions under which a value or derivative exists |

@@ -99,6 +99,46 @@ public enum LawBook {
       "ones(n)'*A' -> ones(m)' where A: matrix(m,n) stochastic", "probabilities add up to one"),
   TOEPLITZ_ALREADY(
       "toepmean(A) -> A where A: matrix(m,n) toeplitz", "each diagonal is constant already"),
+  EIG_SUM(
+      "sum(eig(A)) -> tr(A) where A: matrix(n,n) symmetric", "the eigenvalues add up to the trace"),
+  EIG_PRODUCT(
+      "prod(eig(A)) -> det(A) where A: matrix(n,n) symmetric",
+      "the eigenvalues multiply to the determinant"),
+  EIG_LARGEST("max(eig(A)) -> lmax(A) where A: matrix(n,n) symmetric", "eigenvalues are in order"),
+  EIG_SMALLEST("min(eig(A)) -> lmin(A) where A: matrix(n,n) symmetric", "eigenvalues are in order"),
+  EIG_NORM(
+      "norm2(eig(A)) -> norm2(A) where A: matrix(n,n) symmetric",
+      "the norm does not see orthogonal factors"),
+  SVD_SUM("sum(svdvals(A)) -> nucnorm(A) where A: matrix(m,n)", "the definition of the norm"),
+  SVD_LARGEST("max(svdvals(A)) -> specnorm(A) where A: matrix(m,n)", "the definition of the norm"),
+  SVD_NORM(
+      "norm2(svdvals(A)) -> norm2(A) where A: matrix(m,n)",
+      "the norm does not see orthogonal factors"),
+  EIG_DECOMPOSITION(
+      "eigvecs(A)*diag(eig(A))*eigvecs(A)' -> A where A: matrix(n,n) symmetric",
+      "the spectral theorem"),
+  EIG_SQUARE(
+      "eigvecs(A)*diag(eig(A).^2)*eigvecs(A)' -> A^2 where A: matrix(n,n) symmetric",
+      "functions act on the eigenvalues"),
+  EIG_EXP(
+      "eigvecs(A)*diag(exp(eig(A)))*eigvecs(A)' -> expm(A) where A: matrix(n,n) symmetric",
+      "functions act on the eigenvalues"),
+  EIG_INVERSE(
+      "eigvecs(A)*diag(1./eig(A))*eigvecs(A)' -> inv(A) where A: matrix(n,n) symmetric",
+      "functions act on the eigenvalues"),
+  EIG_LOGARITHMS(
+      "sum(log(eig(A))) -> logdet(A) where A: matrix(n,n) spd",
+      "the eigenvalues multiply to the determinant"),
+  CHOL_LOGARITHMS(
+      "sum(log(diag(chol(A)))) -> logdet(A)/2 where A: matrix(n,n) spd",
+      "det(A) is the square of det(L)"),
+  SVD_DECOMPOSITION(
+      "svdu(A)*diag(svdvals(A))*svdv(A)' -> A where A: matrix(m,n)",
+      "the singular value decomposition"),
+  CHOL_PRODUCT(
+      "chol(A)*chol(A)' -> A where A: matrix(n,n) spd", "the definition of the Cholesky factor"),
+  PINV_TWICE("A*pinv(A)*A -> A", "Penrose's first equation"),
+  PINV_AGAIN("pinv(A)*A*pinv(A) -> pinv(A)", "Penrose's second equation"),
   TRACE_LOGM("tr(logm(A)) -> logdet(A)", "the eigenvalues of log A are logarithms"),
   // Kronecker products
   KRON_PRODUCT(

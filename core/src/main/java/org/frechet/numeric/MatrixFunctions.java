@@ -51,6 +51,9 @@ public final class MatrixFunctions {
   /// Higher powers are taken by logarithms.
   private static final double LARGEST_WHOLE_POWER = 1 << 20;
 
+  /// Of a logarithm, relative to the matrix that its exponential should be.
+  private static final double LARGEST_LOSS = 1e-11;
+
   private MatrixFunctions() {}
 
   /// {@return the logarithm of the determinant, NaN when that is not positive} The pivots are
@@ -209,7 +212,11 @@ public final class MatrixFunctions {
   public static RealMat power(RealMat a, double k) {
     Shapes.requireSquare(a, "power");
     if (k != Math.rint(k) || Math.abs(k) > LARGEST_WHOLE_POWER) {
-      return expm(logm(a).scale(k));
+      RealMat log = logm(a);
+      if (!(norm1(expm(log).minus(a)) <= LARGEST_LOSS * norm1(a))) {
+        throw new Undefined("the logarithm of this matrix is lost in rounding errors");
+      }
+      return expm(log.scale(k));
     }
     RealMat square = k < 0 ? inverse(a) : a;
     RealMat product = identity(a.rows);

@@ -153,6 +153,37 @@ enum NumpyHelpers {
           sums = np.bincount(np.ravel(at), np.ravel(X))
           return (sums/np.bincount(np.ravel(at)))[at]
       """),
+  /// Eigenvectors, and singular vectors below, with the entry of largest modulus positive.
+  EIGVECS(
+      "_eigvecs",
+      """
+      def _eigvecs(S):
+          V = np.linalg.eigh(S)[1]
+          return V*np.sign(V[np.argmax(np.abs(V), axis=0), np.arange(V.shape[1])])
+      """),
+  SVD(
+      "_svd",
+      """
+      def _svd(X):
+          U, s, Vt = np.linalg.svd(X, full_matrices=False)
+          V = Vt.T
+          signs = np.sign(V[np.argmax(np.abs(V), axis=0), np.arange(V.shape[1])])
+          return U*signs, s, V*signs
+      """),
+  LEADING(
+      "_leading",
+      """
+      def _leading(X):
+          U, _, V = _svd(X)
+          return U[:, 0], V[:, 0]
+      """),
+  GAPS(
+      "_gaps",
+      """
+      def _gaps(w):
+          eye = np.eye(w.size)
+          return 1/(w[None, :] - w[:, None] + eye) - eye
+      """),
   COMMUTATION(
       "_commat",
       """
@@ -172,7 +203,7 @@ enum NumpyHelpers {
   /// {@return the import lines and helper functions that the code needs, in parts}
   static List<String> preamble(String functions) {
     String all = functions;
-    for (NumpyHelpers helper : values()) {
+    for (NumpyHelpers helper : values()) { // a helper may call another one
       all += functions.contains(helper.name + "(") ? helper.code : "";
     }
     var imports = new StringBuilder("import numpy as np\n");

@@ -9,8 +9,7 @@ import org.frechet.shape.Refusal;
 /// What to say of a call of a function that there is not.
 final class Unknown {
   /// Functions of the language that are not implemented yet.
-  private static final Set<String> LATER =
-      Set.of("pinv", "chol", "specnorm", "nucnorm", "eig", "lmax", "lmin", "svdvals", "integrate");
+  private static final Set<String> LATER = Set.of("integrate");
 
   private Unknown() {}
 

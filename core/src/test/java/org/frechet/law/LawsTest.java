@@ -18,6 +18,8 @@ import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
 import org.frechet.expr.Traversal;
 import org.frechet.shape.Dim;
+import org.frechet.shape.Problem;
+import org.frechet.shape.Refusal;
 import org.frechet.shape.Shape;
 import org.frechet.shape.Trait;
 import org.junit.jupiter.api.DynamicTest;
@@ -164,7 +166,13 @@ class LawsTest {
                   for (Expr v : Traversal.variables(law.left()).values()) {
                     plain.put(v, Algebra.variable(name(v), v.shape()));
                   }
-                  Expr bare = Traversal.substitute(law.left(), plain);
+                  Expr bare;
+                  try {
+                    bare = Traversal.substitute(law.left(), plain);
+                  } catch (Refusal unguarded) { // the function itself asks for the trait
+                    assertThat(unguarded.problem().code()).isEqualTo(Problem.Code.UNSUPPORTED);
+                    return;
+                  }
                   assertThat(law.apply(bare)).isEmpty();
                   assertThat(Rewriter.simplify(bare)).isSameAs(bare);
                 }));
