@@ -43,7 +43,7 @@ public enum SingularValue implements Declared {
       tall("svdu", "matrix(m,n) -> matrix(m,n)")
           .canonical(x -> scaledAway(requireTall("svdu", x), y -> left(y)))
           .differential((x, dx, y) -> leftChange(x.getFirst(), dx.getFirst(), y))
-          .real(x -> SingularValues.of(x).u())
+          .real(x -> SingularValues.of(x).distinct().u())
           .numpy("_svd({0m})[0]")
           .about("left singular vectors as columns, in the order of svdvals")
           .example("sum(svdu(t*x))", "t", "0", "x: vector(n); t: scalar positive")),
@@ -55,7 +55,7 @@ public enum SingularValue implements Declared {
                   ? Algebra.ONE
                   : scaledAway(requireTall("svdv", x), y -> right(y)))
           .differential((x, dx, y) -> mul(y, rotation(x.getFirst(), dx.getFirst())))
-          .real(x -> SingularValues.of(x).v())
+          .real(x -> SingularValues.of(x).distinct().v())
           .numpy("_svd({0m})[2]")
           .about(
               "right singular vectors as columns, in the order of svdvals, the entry of largest"
@@ -232,7 +232,7 @@ public enum SingularValue implements Declared {
 
   private static RealMat leadingPair(RealMat x, boolean left) {
     boolean wide = x.rows() < x.cols();
-    SingularValues d = SingularValues.of(wide ? (RealMat) x.transpose() : x);
+    SingularValues d = SingularValues.of(wide ? (RealMat) x.transpose() : x).simple();
     RealMat u = wide ? d.v() : d.u();
     RealMat v = wide ? d.u() : d.v();
     int largest = 0;

@@ -47,7 +47,7 @@ public enum Spectral implements Declared {
           .needs(Need.SIMPLE_EIGENVALUES)
           .canonical(x -> x.isScalar() ? Algebra.ONE : scaledAway(x, y -> vectors(y)))
           .differential((x, dx, y) -> turn(x.getFirst(), dx.getFirst(), y))
-          .real(x -> SymmetricEigen.of(x).vectors())
+          .real(x -> SymmetricEigen.of(x).distinctVectors())
           .numpy("_eigvecs({0m})")
           .about(
               "eigenvectors of a symmetric matrix as columns, in the order of eig, the entry of"
@@ -87,7 +87,7 @@ public enum Spectral implements Declared {
       vector("lmaxvec", Need.SIMPLE_LARGEST)
           .canonical(x -> x.isScalar() ? Algebra.ONE : scaledAway(x, y -> lmaxVector(y)))
           .differential((x, dx, y) -> turn(lmax(x.getFirst()), x.getFirst(), dx.getFirst(), y))
-          .real(x -> SymmetricEigen.of(x).vector(x.rows() - 1))
+          .real(x -> SymmetricEigen.of(x).last())
           .numpy("_eigvecs({0m})[:, -1]")
           .about("unit eigenvector of lmax, the entry of largest modulus positive")
           .example(
@@ -99,7 +99,7 @@ public enum Spectral implements Declared {
       vector("lminvec", Need.SIMPLE_SMALLEST)
           .canonical(x -> x.isScalar() ? Algebra.ONE : scaledAway(x, y -> lminVector(y)))
           .differential((x, dx, y) -> turn(lmin(x.getFirst()), x.getFirst(), dx.getFirst(), y))
-          .real(x -> SymmetricEigen.of(x).vector(0))
+          .real(x -> SymmetricEigen.of(x).first())
           .numpy("_eigvecs({0m})[:, 0]")
           .about("unit eigenvector of lmin, the entry of largest modulus positive")
           .example(

@@ -2,6 +2,9 @@ package org.frechet.numeric;
 
 /// Reciprocal differences of the entries of a vector.
 public final class Gaps {
+  /// Of the largest modulus.
+  private static final double EQUAL = 1e-10;
+
   private Gaps() {}
 
   /// {@return the matrix of `1/(w_j - w_i)` off the diagonal, zero on it}
@@ -12,14 +15,18 @@ public final class Gaps {
     return differences.plus(w.eye(n)).power(-1).minus(w.eye(n));
   }
 
-  /// {@return the least distance between two entries, over the largest modulus}
-  public static double least(RealMat w) {
-    double least = 1;
+  /// @throws Undefined when two entries are equal, but for rounding errors
+  static void requireDistinct(RealMat w, String what) {
     for (int i = 0; i < w.rows; i++) {
       for (int j = 0; j < i; j++) {
-        least = Math.min(least, Math.abs(w.get(i, 0) - w.get(j, 0)) / w.maxAbs());
+        requireApart(w.get(i, 0), w.get(j, 0), w.maxAbs(), what);
       }
     }
-    return least;
+  }
+
+  static void requireApart(double a, double b, double scale, String what) {
+    if (Math.abs(a - b) <= EQUAL * scale) {
+      throw new Undefined("there are no single vectors of multiple " + what);
+    }
   }
 }

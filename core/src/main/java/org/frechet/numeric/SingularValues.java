@@ -45,6 +45,20 @@ public record SingularValues(RealMat u, RealMat values, RealMat v) {
         RealMat.generate(n, n, (i, j) -> signs[order[j]] * v[order[j]][i]));
   }
 
+  /// {@return this decomposition} @throws Undefined when two singular values are equal
+  public SingularValues distinct() {
+    Gaps.requireDistinct(values, "singular values");
+    return this;
+  }
+
+  /// {@return this decomposition} @throws Undefined when the largest singular value is multiple
+  public SingularValues simple() {
+    if (values.rows > 1) {
+      Gaps.requireApart(values.get(0, 0), values.get(1, 0), values.maxAbs(), "singular values");
+    }
+    return this;
+  }
+
   /// {@return the singular values of a matrix of any shape}
   public static RealMat values(RealMat x) {
     return of(x.rows < x.cols ? (RealMat) x.transpose() : x).values;

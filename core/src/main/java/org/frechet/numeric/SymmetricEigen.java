@@ -40,8 +40,26 @@ public record SymmetricEigen(RealMat values, RealMat vectors) {
     return new SymmetricEigen(values, RealMat.generate(n, n, (i, j) -> signs[j] * v[i][order[j]]));
   }
 
-  /// {@return the eigenvector that belongs to the k-th eigenvalue}
-  public RealMat vector(int k) {
+  /// {@return the eigenvectors} @throws Undefined when two eigenvalues are equal
+  public RealMat distinctVectors() {
+    Gaps.requireDistinct(values, "eigenvalues");
+    return vectors;
+  }
+
+  /// {@return the eigenvector of the smallest eigenvalue} @throws Undefined when that is multiple
+  public RealMat first() {
+    return vector(0, Math.min(1, vectors.rows - 1));
+  }
+
+  /// {@return the eigenvector of the largest eigenvalue} @throws Undefined when that is multiple
+  public RealMat last() {
+    return vector(vectors.rows - 1, Math.max(0, vectors.rows - 2));
+  }
+
+  private RealMat vector(int k, int neighbour) {
+    if (k != neighbour) {
+      Gaps.requireApart(values.get(k, 0), values.get(neighbour, 0), values.maxAbs(), "eigenvalues");
+    }
     return RealMat.generate(vectors.rows, 1, (i, _) -> vectors.get(i, k));
   }
 
