@@ -1,16 +1,12 @@
 package org.frechet.syntax;
 
 import java.util.ArrayList;
-import java.util.Set;
 import org.frechet.function.Functions;
 import org.frechet.shape.Problem.Code;
 import org.frechet.shape.Refusal;
 
 /// What to say of a call of a function that there is not.
 final class Unknown {
-  /// Functions of the language that are not implemented yet.
-  private static final Set<String> LATER = Set.of("integrate");
-
   private Unknown() {}
 
   static Refusal name(Syntax.Name name) {
@@ -19,13 +15,6 @@ final class Unknown {
 
   static Refusal function(Syntax.Call call, Names names) {
     String name = call.name();
-    if (LATER.contains(name)) {
-      return Wording.refusal(
-          Code.UNSUPPORTED,
-          name + " is not supported yet",
-          call.nameSpan(),
-          "see the list of functions");
-    }
     var known = new ArrayList<>(Functions.names());
     known.addAll(Special.words());
     String otherwise =

@@ -69,7 +69,6 @@ class ShapeRefusalsTest {
           sum(i, i*x(i)) ¦ `` ¦ unsupported ¦ i ¦ the index i stands for a position, its value cannot be used ¦ declare a vector that holds the numbers, and write its entry
           sum(i, x(i+1)) ¦ `` ¦ unsupported ¦ i+1 ¦ i + 1 is not an index: integers, 1:2, : and summation indices are ¦ use a declared vector or matrix that holds the shifted entries
           diff(x'*x, 2*x) ¦ `` ¦ bad-request ¦ 2*x ¦ diff differentiates by a variable, and 2*x is none ¦ write diff(E, X) with the name of a variable X
-          integrate(X) ¦ `` ¦ unsupported ¦ integrate ¦ integrate is not supported yet ¦ see the list of functions
           3*(a/0) ¦ a: scalar ¦ bad-request ¦ a/0 ¦ division by zero ¦ ``
           """)
   void refuses(
