@@ -316,7 +316,7 @@ public final class Function implements Operator {
 
   @Override
   public Expr canonical(List<Expr> arguments) {
-    required.ifPresent(trait -> require(trait, arguments.getFirst()));
+    required.ifPresent(trait -> Requirement.check(this, trait, arguments.getFirst()));
     if (expansion.isPresent()) {
       shape(arguments);
       return expansion.get().of(arguments);
@@ -334,24 +334,6 @@ public final class Function implements Operator {
     return transposeInvariant && !isPreferred(arguments.getFirst())
         ? canonical(List.of(arguments.getFirst().transpose()))
         : Algebra.plain(this, arguments);
-  }
-
-  /// @throws org.frechet.shape.Refusal if an argument is not known to have a trait without which
-  ///   the function means something else
-  private void require(Trait trait, Expr argument) {
-    if (!Attributes.has(argument, trait)) {
-      shape(List.of(argument)); // the more elementary complaint goes first
-      String word = trait.word();
-      throw Problem.of(
-              Problem.Code.UNSUPPORTED,
-              "%s is defined here for %s matrices, and this %s matrix is not known to be %s"
-                  .formatted(name, word, argument.shape(), word))
-          .hint(
-              trait == Trait.SYMMETRIC
-                  ? "declare it symmetric, or write %s(sym(X))".formatted(name)
-                  : "declare it " + word)
-          .refusal();
-    }
   }
 
   /// {@return the trait that the first argument must be known to have}
