@@ -107,7 +107,8 @@ public record Derivation(
           Tidy.of(map),
           raw,
           Optional.of(numerator ? gradient.transpose() : gradient),
-          free.map(_ -> numerator ? whole.transpose() : whole),
+          free.filter(_ -> TangentSpace.free(whole, x).isPresent())
+              .map(_ -> numerator ? whole.transpose() : whole),
           structure
               .filter(TangentSpace::hasIndependentEntries)
               .map(_ -> Tidy.of(TangentSpace.independentEntries(whole))),
@@ -151,7 +152,8 @@ public record Derivation(
     }
     Expr g = Tidy.of(Adjoint.gradient(Differential.of(source, variable), increment()));
     Optional<Expr> entries = independent.map(_ -> Tidy.of(TangentSpace.independentEntries(g)));
-    return g.weight() < unconstrained.get().weight()
+    boolean shorter = g.weight() < unconstrained.get().weight();
+    return shorter && TangentSpace.free(g, variable).isPresent()
         ? Optional.of(gradients(value, Optional.of(numerator ? g.transpose() : g), entries))
         : Optional.empty();
   }
