@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Traversal;
 import org.frechet.shape.Dim;
 import org.frechet.shape.Refusal;
+import org.frechet.shape.Shape;
 
 /// Replaces large numbers in sizes by names, so that a derivative for 1000×784 data is checked at
 /// small sizes: what holds for all sizes holds for these.
@@ -54,10 +56,21 @@ final class GenericSizes {
       return Optional.empty();
     }
     try {
-      return Optional.of(new Resizing(generic::dim).of(roots));
+      List<Expr> images = new Resizing(generic::dim).of(roots);
+      return generic.fits(roots, images) ? Optional.of(images) : Optional.empty();
     } catch (Refusal _) {
       return Optional.empty(); // some number only fits as a number
     }
+  }
+
+  /// {@return whether the images have the sizes of the roots, renamed}; a size made of small ones,
+  /// such as the 12 of commat(3,4), stays a number
+  private boolean fits(List<Expr> roots, List<Expr> images) {
+    return IntStream.range(0, roots.size())
+        .allMatch(i -> {
+          Shape s = roots.get(i).shape();
+          return new Shape(dim(s.rows()), dim(s.cols())).equals(images.get(i).shape());
+        });
   }
 
   private Dim dim(Dim d) {

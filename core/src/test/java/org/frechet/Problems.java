@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
@@ -17,6 +18,10 @@ import tools.jackson.databind.json.JsonMapper;
 /// The problems of `src/test/resources/problems`, one a line.
 final class Problems {
   private static final Path FOLDER = Path.of("src/test/resources/problems");
+
+  /// The files that are not derivatives with a kind.
+  private static final Set<Path> OTHERS =
+      Set.of(Path.of("refused.jsonl"), Path.of("identities.jsonl"));
 
   private static final ObjectMapper JSON =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
@@ -40,6 +45,43 @@ final class Problems {
     @Override
     public String toString() {
       return id + ": " + expr + " by " + wrt;
+    }
+  }
+
+  /// A line of a table: either an identity, `expr` equal to `equals`, or where `wrong` is set not
+  /// equal to that but to `correct`; or a derivative of `expr` by `wrt`, equal to `expected`,
+  /// `along` a direction or in a `form` if one is named.
+  record Identity(
+      String id,
+      String source,
+      String statement,
+      Map<String, String> declare,
+      String expr,
+      String equals,
+      boolean wrong,
+      String correct,
+      String wrt,
+      int order,
+      String along,
+      String form,
+      String expected) {
+
+    Identity {
+      equals = Objects.requireNonNullElse(equals, "");
+      correct = Objects.requireNonNullElse(correct, "");
+      wrt = Objects.requireNonNullElse(wrt, "");
+      along = Objects.requireNonNullElse(along, "");
+      form = Objects.requireNonNullElse(form, "");
+      expected = Objects.requireNonNullElse(expected, "");
+    }
+
+    boolean isDerivative() {
+      return !wrt.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+      return id + ": " + expr + (isDerivative() ? " by " + wrt : " = " + equals);
     }
   }
 
@@ -85,18 +127,23 @@ final class Problems {
 
   private Problems() {}
 
-  /// {@return the problems of every file but `refused.jsonl`}
+  /// {@return the problems of every file of derivatives with a kind}
   static List<Published> published() {
     try (Stream<Path> files = Files.list(FOLDER)) {
       var all = new ArrayList<Published>();
       files
-          .filter(f -> f.toString().endsWith(".jsonl") && !f.endsWith("refused.jsonl"))
+          .filter(f -> f.toString().endsWith(".jsonl") && !OTHERS.contains(f.getFileName()))
           .sorted()
           .forEach(f -> all.addAll(read(f, Published.class)));
       return all;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// {@return the tables of identities and derivatives}
+  static List<Identity> identities() {
+    return read(FOLDER.resolve("identities.jsonl"), Identity.class);
   }
 
   /// {@return what must be refused; nothing while there is no such file}
