@@ -158,7 +158,10 @@ public final class Presentation {
     for (Expr t : terms) {
       gcd = gcd.gcd(Algebra.coefficient(t));
     }
-    boolean allOnes = terms.stream().allMatch(t -> Forms.broadcast(t) != t);
+    // beside an identity, eye(n) - 1/n would be read as (1 - 1/n)*eye(n)
+    boolean allOnes =
+        terms.stream().allMatch(t -> Forms.broadcast(t) != t)
+            || terms.stream().anyMatch(t -> Algebra.isEye(Algebra.withoutScalars(t)));
     if (!gcd.isOne()
         && scale.isOne()
         && Forms.units(terms, gcd) > Forms.units(terms, Rational.ONE)) {
