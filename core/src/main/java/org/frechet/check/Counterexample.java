@@ -1,6 +1,8 @@
 package org.frechet.check;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,27 +21,52 @@ public record Counterexample(Point point, RealMat left, RealMat right) {
   /// A relative difference that no rounding explains.
   private static final double CLEAR = 1e-6;
 
-  /// {@return a point at which `a` and `b`, of one shape, differ, the simplest that is found}
-  /// `known` is any such point, to fall back on.
+  /// How far off a neighbour is, and how much the sides may change on the way.
+  private static final double NEAR = 1e-7;
+
+  private static final double CONTINUOUS = 1e-3;
+
+  /// {@return a point at which `a` and `b`, of one shape, differ, the simplest that is found}, and
+  /// both are continuous: a derivative has no value where the function jumps or has a kink. `known`
+  /// is any such point, to fall back on.
   public static Optional<Counterexample> of(Expr a, Expr b, Optional<Point> known, long seed) {
     Evaluator both = Evaluator.real(List.of(a, b));
     var rng = new Rng(seed);
+    var noise = new Rng(seed + 1);
     var sizes = new Sizes(both.nodes());
-    for (int size = 1; size <= LARGEST_SIZE; size++) {
-      Map<String, Integer> all = sizes.equal(size);
+    for (Map<String, Integer> all : simplestFirst(sizes)) {
       if (!sizes.fits(all)) {
         continue;
       }
       for (int draw = 0; draw < DRAWS; draw++) {
         int spread = 1 + draw / (DRAWS / 4); // simple numbers first
         boolean positive = draw % 3 == 2;
-        Optional<Counterexample> found = at(both, () -> drawn(both, all, rng, spread, positive));
+        Map<Expr, RealMat> drawn = drawn(both, all, rng, spread, positive);
+        Optional<Counterexample> found =
+            at(both, () -> point(drawn, all))
+                .filter(c ->
+                    at(both, () -> point(near(drawn, noise), all))
+                        .filter(c::continues)
+                        .isPresent());
         if (found.isPresent()) {
           return found;
         }
       }
     }
     return known.filter(p -> p.one() instanceof RealMat).flatMap(p -> at(both, () -> p));
+  }
+
+  /// {@return one number for all sizes, then different ones: some sides differ only where a matrix
+  /// is tall, or wide}
+  private static List<Map<String, Integer>> simplestFirst(Sizes sizes) {
+    var all = new ArrayList<Map<String, Integer>>();
+    for (int size = 1; size <= LARGEST_SIZE; size++) {
+      all.add(sizes.equal(size));
+    }
+    for (boolean reversed : new boolean[] {false, true}) {
+      all.add(sizes.assignment(reversed, -1));
+    }
+    return all;
   }
 
   private static Optional<Counterexample> at(
@@ -62,24 +89,45 @@ public record Counterexample(Point point, RealMat left, RealMat right) {
     }
   }
 
-  private static Point drawn(
+  private boolean continues(Counterexample near) {
+    double scale = Math.max(left.maxAbs(), right.maxAbs());
+    return left.minus(near.left).maxAbs() <= CONTINUOUS * scale
+        && right.minus(near.right).maxAbs() <= CONTINUOUS * scale;
+  }
+
+  private static Map<Expr, RealMat> drawn(
       Evaluator both, Map<String, Integer> sizes, Rng rng, int spread, boolean positive) {
-    Map<Expr, Mat> leaves = new HashMap<>();
+    Map<Expr, RealMat> plain = new LinkedHashMap<>();
     for (Expr e : both.nodes()) {
-      if (e.node() instanceof Node.Var v) {
+      if (e.node() instanceof Node.Var) {
         int rows = Math.toIntExact(e.shape().rows().at(sizes));
         int cols = Math.toIntExact(e.shape().cols().at(sizes));
-        RealMat plain =
+        plain.put(
+            e,
             RealMat.generate(
                 rows,
                 cols,
                 (_, _) ->
                     positive
                         ? 1 + rng.nextLong(spread + 1)
-                        : rng.nextLong(2 * spread + 1) - spread);
-        leaves.put(e, Structured.of(plain, v.traits()));
+                        : rng.nextLong(2 * spread + 1) - spread));
       }
     }
+    return plain;
+  }
+
+  private static Map<Expr, RealMat> near(Map<Expr, RealMat> plain, Rng noise) {
+    Map<Expr, RealMat> moved = new LinkedHashMap<>();
+    plain.forEach((e, x) ->
+        moved.put(
+            e,
+            RealMat.generate(x.rows(), x.cols(), (i, j) -> x.get(i, j) + NEAR * noise.normal())));
+    return moved;
+  }
+
+  private static Point point(Map<Expr, RealMat> plain, Map<String, Integer> sizes) {
+    Map<Expr, Mat> leaves = new HashMap<>();
+    plain.forEach((e, x) -> leaves.put(e, Structured.of(x, ((Node.Var) e.node()).traits())));
     return Point.real(leaves, sizes);
   }
 }

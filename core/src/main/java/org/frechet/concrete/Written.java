@@ -6,9 +6,10 @@ import org.frechet.numeric.RealMat;
 public final class Written {
   private Written() {}
 
-  /// {@return the shortest text that reads back as this double: `0.1`, `3`, `1e-7`}
+  /// {@return the shortest text that reads back as this double: `0.1`, `3`, `1e-7`; zero has no
+  /// sign}
   public static String number(double x) {
-    String text = Double.toString(x).replace('E', 'e');
+    String text = Double.toString(x == 0 ? 0.0 : x).replace('E', 'e');
     int exponent = text.indexOf('e');
     String digits = exponent < 0 ? text : text.substring(0, exponent);
     String rest = exponent < 0 ? "" : text.substring(exponent);

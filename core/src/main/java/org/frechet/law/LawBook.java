@@ -88,6 +88,10 @@ public enum LawBook {
       "orthonormal columns keep lengths"),
   NORM_ORTHONORMAL(
       "norm2(Q) -> sqrt(n) where Q: matrix(m,n) orthonormal", "each column has norm one"),
+  NORM_CHOLESKY(
+      "norm2(chol(S)) -> sqrt(tr(S)) where S: matrix(n,n) spd", "tr(LL') is the sum of squares"),
+  SUM_CHOLESKY(
+      "sum(chol(S).^2) -> tr(S) where S: matrix(n,n) spd", "tr(LL') is the sum of squares"),
   // vectors and matrices of norm one, rows that sum to one
   NORM_UNIT("norm2(A) -> 1 where A: matrix(m,n) unit", "the norm is one"),
   UNIT_SQUARE("v'*v -> 1 where v: vector(n) unit", "the norm is one"),
