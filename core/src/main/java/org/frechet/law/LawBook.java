@@ -182,6 +182,7 @@ public enum LawBook {
   VECH_LOWER(
       "reshape(elimat(n)'*vech(A), n, n) -> tril(A) where A: matrix(n,n)",
       "the entries on and below the diagonal, put back"),
+  SCALED_SUM("1/(c*(1 + d/c)) -> 1/(c + d)", "the quotient of a product by one of its factors"),
   // elementwise functions
   EXP_LOG("exp(log(Z)) -> Z", "inverse functions", Kind.ENTRY),
   LOG_EXP("log(exp(Z)) -> Z", "inverse functions", Kind.ENTRY),
