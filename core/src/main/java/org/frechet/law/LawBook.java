@@ -124,6 +124,21 @@ public enum LawBook {
   EIG_SQUARE(
       "eigvecs(A)*diag(eig(A).^2)*eigvecs(A)' -> A^2 where A: matrix(n,n) symmetric",
       "functions act on the eigenvalues"),
+  EIG_CUBE(
+      "eigvecs(A)*diag(eig(A).^3)*eigvecs(A)' -> A^3 where A: matrix(n,n) symmetric",
+      "functions act on the eigenvalues"),
+  EIG_FOURTH(
+      "eigvecs(A)*diag(eig(A).^4)*eigvecs(A)' -> A^4 where A: matrix(n,n) symmetric",
+      "functions act on the eigenvalues"),
+  EIG_LOGM(
+      "eigvecs(A)*diag(log(eig(A)))*eigvecs(A)' -> logm(A) where A: matrix(n,n) spd",
+      "functions act on the eigenvalues"),
+  EIG_ROOT(
+      "eigvecs(A)*diag(eig(A).^(1/2))*eigvecs(A)' -> sqrtm(A) where A: matrix(n,n) spd",
+      "functions act on the eigenvalues"),
+  EIG_INVERSE_ROOT(
+      "eigvecs(A)*diag(eig(A).^(-1/2))*eigvecs(A)' -> inv(sqrtm(A)) where A: matrix(n,n) spd",
+      "functions act on the eigenvalues"),
   EIG_EXP(
       "eigvecs(A)*diag(exp(eig(A)))*eigvecs(A)' -> expm(A) where A: matrix(n,n) symmetric",
       "functions act on the eigenvalues"),
