@@ -36,6 +36,15 @@ record Agreement(Certainty certainty, int points) {
         .orElseGet(() -> Equality.of(a, b, SEED));
   }
 
+  /// {@return the same for a claim of somebody}, tried at points of any magnitude too: relu6 and relu
+  /// agree up to six
+  static Equality compareWidely(Expr a, Expr b) {
+    Equality near = compare(a, b);
+    return near.verdict() == Verdict.EQUAL_NUMERIC
+        ? Equality.far(a, b, SEED).filter(e -> e.verdict() == Verdict.DIFFERENT).orElse(near)
+        : near;
+  }
+
   /// {@return how the sides of an equation compare where the unknown has this value}
   static Equality substitute(Expr left, Expr right, Expr unknown, Expr value) {
     return GenericSizes.of(List.of(left, right, unknown, value))

@@ -43,11 +43,13 @@ record Caveats(Model model, List<Expr> variables, Derivation derivation, Optiona
   }
 
   List<String> conditions() {
+    var parts = new ArrayList<>(model.parts());
+    view.ifPresent(v -> parts.add(v.expr()));
     Stream<String> domain =
         variables.stream()
-            .flatMap(x -> Conditions.of(derivation, x, model.parts()).stream())
+            .flatMap(x -> Conditions.of(derivation, x, parts).stream())
             .map(c -> condition(c) + range(c.argument()));
-    return Stream.concat(domain, Smoothness.of(derivation).stream()).distinct().toList();
+    return Stream.concat(domain, Smoothness.of(derivation, view).stream()).distinct().toList();
   }
 
   private String condition(Conditions.Condition c) {

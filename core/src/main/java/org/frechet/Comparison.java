@@ -53,7 +53,7 @@ public final class Comparison implements Outcome {
     if (!left.expr().shape().equals(right.expr().shape())) {
       return new Comparison(left, right, Optional.empty(), Optional.empty());
     }
-    Equality found = Agreement.compare(left.expr(), right.expr());
+    Equality found = Agreement.compareWidely(left.expr(), right.expr());
     if (found.verdict() == Equality.Verdict.DIFFERENT) {
       return different(left, right, found);
     }

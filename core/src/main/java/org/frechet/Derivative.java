@@ -9,7 +9,6 @@ import java.util.Set;
 import org.frechet.check.CheckResult;
 import org.frechet.derive.BlockHessian;
 import org.frechet.derive.Derivation;
-import org.frechet.derive.IndexForm;
 import org.frechet.derive.Kind;
 import org.frechet.derive.Tidy;
 import org.frechet.derive.View;
@@ -302,17 +301,14 @@ public final class Derivative {
   }
 
   public Shape shape() {
-    return view.map(v -> v.expr().shape()).orElse(derivation.shape());
+    return view.map(v -> v.expr().shape())
+        .orElseGet(() -> isClosed() ? derivation.shape() : array().shape());
   }
 
-  /// {@return the sizes of the derivative as an array: none for a scalar, one for a column, one for
-  /// each index of an index form}
+  /// {@return the sizes of the derivative as an array: none for a scalar, one for a column, for
+  /// an index form those of the array in a layout, which the code returns}
   public List<String> sizes() {
-    Optional<IndexForm> index = view.flatMap(View::index);
-    if (index.isPresent()) {
-      return index.get().indices().stream().map(i -> i.size().toString()).toList();
-    }
-    Shape s = shape();
+    Shape s = view.flatMap(View::index).isPresent() ? derivation.shape() : shape();
     if (s.isScalar()) {
       return List.of();
     }

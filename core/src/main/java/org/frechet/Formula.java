@@ -105,6 +105,7 @@ public final class Formula {
     wrt.requireKnown(syntax, declared());
     Model model = model(List.of(wrt.name()));
     Expr variable = Objects.requireNonNull(model.variables().get(wrt.name().text()));
+    requireIncrement(model, wrt.name().text());
     Expr base = variable;
     if (!wrt.isWhole()) {
       List<Model> both = together(wrt.upright(), "cannot differentiate by " + wrt.text());
@@ -173,12 +174,25 @@ public final class Formula {
       }
     }
     Model model = model(wrts.stream().<Syntax>map(Wrt::name).toList());
+    wrts.forEach(w -> requireIncrement(model, w.name().text()));
     List<Expr> variables =
         wrts.stream()
             .map(w -> Objects.requireNonNull(model.variables().get(w.name().text())))
             .distinct()
             .toList();
     return List.of(Derivative.hessian(text, model, String.join(",", texts), variables));
+  }
+
+  /// Answers use dX for the increment of X.
+  private static void requireIncrement(Model model, String name) {
+    String increment = "d" + name;
+    if (model.variables().containsKey(increment)) {
+      throw Problem.of(
+              Problem.Code.UNSUPPORTED,
+              "%s is a variable, but also the increment of %s in answers".formatted(increment, name))
+          .hint("use another name for " + increment)
+          .refusal();
+    }
   }
 
   /// Entries of a structured variable depend on each other, so none can move alone.

@@ -149,10 +149,14 @@ final class Report {
             .filter(v -> !derivative.model().variables().containsValue(v))
             .map(v -> ", " + heading.typeset(v, Map.of()) + ": " + Heading.shape(v.shape()))
             .orElse("");
-    boolean indexed = view.index().isPresent() && !derivative.sizes().isEmpty();
+    List<String> indexed =
+        view.index().stream()
+            .flatMap(i -> i.indices().stream())
+            .map(i -> i.size().toString())
+            .toList();
     String size =
-        indexed
-            ? ", " + String.join("×", derivative.sizes())
+        !indexed.isEmpty()
+            ? ", " + String.join("×", indexed)
             : shape.isScalar() ? "" : ", " + Heading.shape(shape);
     return derivative.kind() + size + direction;
   }

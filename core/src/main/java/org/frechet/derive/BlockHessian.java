@@ -50,8 +50,16 @@ public record BlockHessian(List<Derivation> gradients, List<List<Derivation>> bl
   public Expr value() {
     return Algebra.block(
         blocks.stream()
-            .map(row -> row.stream().map(b -> b.value().orElseThrow()).toList())
+            .map(row -> row.stream().map(BlockHessian::onVec).toList())
             .toList());
+  }
+
+  /// {@return a block as a matrix on vec}: the derivative of a scalar by a matrix is a row
+  private static Expr onVec(Derivation block) {
+    Expr value = block.value().orElseThrow();
+    return block.source().isScalar() && !block.variable().isScalar()
+        ? MatrixValued.vec(value.transpose()).transpose()
+        : value;
   }
 
   /// {@return the second differential d²f, quadratic in the increments}
@@ -73,8 +81,7 @@ public record BlockHessian(List<Derivation> gradients, List<List<Derivation>> bl
     for (int i = 0; i < gradients.size(); i++) {
       Expr left = MatrixValued.vec(gradients.get(i).increment()).transpose();
       for (Derivation block : blocks.get(i)) {
-        Expr value = block.value().orElseThrow();
-        terms.add(Algebra.mul(left, value, MatrixValued.vec(block.increment())));
+        terms.add(Algebra.mul(left, onVec(block), MatrixValued.vec(block.increment())));
       }
     }
     return Algebra.add(terms);

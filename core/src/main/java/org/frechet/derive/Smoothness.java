@@ -3,6 +3,7 @@ package org.frechet.derive;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
@@ -15,10 +16,11 @@ public final class Smoothness {
 
   /// {@return a sentence for each function of which the function or the answer contains a
   /// derivative}
-  public static List<String> of(Derivation d) {
+  public static List<String> of(Derivation d, Optional<View> view) {
     Map<String, Integer> orders = new TreeMap<>();
     var roots = new ArrayList<>(List.of(d.source(), d.map()));
     d.value().ifPresent(roots::add);
+    view.ifPresent(v -> roots.add(v.expr()));
     for (Expr e : Traversal.topological(roots)) {
       if (e.node() instanceof Node.Apply a) {
         ((Function) a.operator())

@@ -35,6 +35,11 @@ public record View(Form form, Expr expr, Optional<Expr> direction, Optional<Inde
   public static View of(Derivation d, Form form, Optional<Expr> direction, Set<String> taken) {
     Expr f = d.source();
     Expr x = d.variable();
+    if (direction.isPresent() && form != Form.JVP && form != Form.HVP && form != Form.VJP) {
+      throw Problem.of(Code.BAD_REQUEST, "the form " + form.word() + " takes no direction")
+          .hint("directions are for jvp, hvp and vjp")
+          .refusal();
+    }
     return switch (form) {
       case MAP -> new View(form, d.map(), Optional.empty(), Optional.empty());
       case MATRIX -> new View(form, matrix(d), Optional.empty(), Optional.empty());

@@ -102,6 +102,7 @@ public final class Differential {
 
   /// The rule of Leibniz: d∫ₐᵇ f(t) dt = ∫ₐᵇ df(t) dt + f(b) db − f(a) da.
   private Expr integral(Node.Integral i) {
+    requireFixedJumps(i);
     var terms = new ArrayList<Expr>();
     terms.add(Integrals.of(i.variable(), changeOf(i.body()), i.from(), i.to()));
     if (moves(i.to())) {
@@ -111,6 +112,24 @@ public final class Differential {
       terms.add(Algebra.neg(Algebra.mul(changeOf(i.from()), Integrals.at(i, i.from()))));
     }
     return Algebra.add(terms);
+  }
+
+  /// A jump of the integrand at a place that moves contributes to the derivative, and the rule of
+  /// Leibniz does not see it.
+  private void requireFixedJumps(Node.Integral i) {
+    Set<Expr> running = Traversal.dependents(i.body(), List.of(i.variable()));
+    for (Expr e : Traversal.topological(i.body())) {
+      if (e.node() instanceof Node.Apply a
+          && ((Function) a.operator()).isStaircase(a.arguments(), e)
+          && a.arguments().stream().anyMatch(x -> running.contains(x) && changes.containsKey(x))) {
+        throw Problem.of(
+                Problem.Code.UNSUPPORTED,
+                "the integrand jumps (%s) at a place that moves with the variable"
+                    .formatted(a.operator().name()))
+            .hint("split the integral at the jump, or derive by the limits")
+            .refusal();
+      }
+    }
   }
 
   /// d(ABC) = dA BC + A dB C + AB dC, for either product.

@@ -172,6 +172,20 @@ public final class Function implements Operator {
     return expansion.isPresent();
   }
 
+  /// {@return whether the value is constant between jumps: the derivative is zero wherever there is
+  /// one}
+  public boolean isStaircase(List<Expr> arguments, Expr value) {
+    if (slope.isPresent()) {
+      return slope.get().of(arguments.getFirst(), value).isZero();
+    }
+    return differential.isPresent()
+        && linear.isEmpty()
+        && differential
+            .get()
+            .of(arguments, arguments.stream().map(x -> Algebra.ones(x.shape())).toList(), value)
+            .isZero();
+  }
+
   public Optional<Slope> slope() {
     return slope;
   }

@@ -49,12 +49,12 @@ public enum Norm implements Declared {
           .about("norm(X,1): the largest sum of absolute values of a column; of a vector norm1(x)")
           .example("norm(x,1)", "x", "sign(x)")),
   NORM_TWO(
-      declare("norm", "matrix(m,1) -> scalar", "row(n) -> scalar")
-          .option("2")
-          .means(x -> ScalarValued.norm2(x.getFirst()))
-          .notOfMatrices("norm(X,2) of a matrix is its largest singular value")
-          .hint("write specnorm(X); the Frobenius norm is normF(X)")
-          .about("norm(x,2) of a vector is norm2(x)")
+      induced("2")
+          .means(x ->
+              isMatrix(x)
+                  ? SingularValue.specnorm(x.getFirst())
+                  : ScalarValued.norm2(x.getFirst()))
+          .about("norm(X,2): the largest singular value specnorm(X); of a vector norm2(x)")
           .example("norm(x,2)", "x", "x/norm2(x)")),
   NORM_INF(
       induced("inf")

@@ -67,6 +67,7 @@ public final class Elaborator {
     Names names = Names.of(List.of(expr), Context.of(declared));
     var variables = new TreeSet<String>(names.variables());
     declared.keySet().stream().filter(names::isVariable).forEach(variables::add);
+    variables.removeAll(names.integrated());
     return variables;
   }
 

@@ -134,6 +134,9 @@ public final class JsonResponse {
     g.writeStringProperty("layout", d.layout());
     g.writeStringProperty("text", d.text());
     d.view().ifPresent(v -> view(g, v));
+    if (d.view().isEmpty() && !d.isClosed()) {
+      g.writeStringProperty("form", "map"); // the text is linear in dX
+    }
     if (request.wants("unicode")) {
       g.writeStringProperty("unicode", d.unicode());
     }
