@@ -36,8 +36,8 @@ record Agreement(Certainty certainty, int points) {
         .orElseGet(() -> Equality.of(a, b, SEED));
   }
 
-  /// {@return the same for a claim of somebody}, tried at points of any magnitude too: relu6 and relu
-  /// agree up to six
+  /// {@return the same for a claim of somebody}, tried at points of any magnitude too: relu6 and
+  /// relu agree up to six
   static Equality compareWidely(Expr a, Expr b) {
     Equality near = compare(a, b);
     return near.verdict() == Verdict.EQUAL_NUMERIC

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.frechet.check.Counterexample;
 import org.frechet.check.Equality;
 import org.frechet.concrete.Written;
@@ -13,6 +15,9 @@ import org.frechet.derive.Tidy;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
+import org.frechet.expr.Traversal;
+import org.frechet.function.Function;
+import org.frechet.function.Need;
 import org.frechet.numeric.RealMat;
 import org.frechet.shape.Problem;
 import org.frechet.shape.Problem.Code;
@@ -135,7 +140,30 @@ public final class Comparison implements Outcome {
     parts.addAll(right.parts());
     parts.add(left.expr());
     parts.add(right.expr());
-    return new Writing(left.variables().keySet(), left.sums()).conditions(parts);
+    var conditions =
+        new ArrayList<>(new Writing(left.variables().keySet(), left.sums()).conditions(parts));
+    Set<String> jumping = jumping();
+    if (!jumping.isEmpty()) {
+      conditions.add(
+          "almost everywhere: not tried where %s jumps".formatted(String.join(" or ", jumping)));
+    }
+    return List.copyOf(conditions);
+  }
+
+  /// Random points hit no jump of `sign`, and give matrices of full rank to `pinv`.
+  private Set<String> jumping() {
+    var names = new TreeSet<String>();
+    for (Expr e : Traversal.topological(List.of(left.expr(), right.expr()))) {
+      if (e.node() instanceof Node.Apply a
+          && agreement.filter(x -> x.certainty() != Agreement.Certainty.PROOF).isPresent()) {
+        var f = (Function) a.operator();
+        if (f.isStaircase(a.arguments(), e)
+            || f.conditions().stream().anyMatch(c -> c.need() == Need.CONSTANT_RANK)) {
+          names.add(f.name());
+        }
+      }
+    }
+    return names;
   }
 
   /// {@return values of the variables at which the sides differ, by name}

@@ -305,8 +305,8 @@ public final class Derivative {
         .orElseGet(() -> isClosed() ? derivation.shape() : array().shape());
   }
 
-  /// {@return the sizes of the derivative as an array: none for a scalar, one for a column, for
-  /// an index form those of the array in a layout, which the code returns}
+  /// {@return the sizes of the derivative as an array: none for a scalar, one for a column, for an
+  /// index form those of the array in a layout, which the code returns}
   public List<String> sizes() {
     Shape s = view.flatMap(View::index).isPresent() ? derivation.shape() : shape();
     if (s.isScalar()) {

@@ -189,7 +189,8 @@ public final class Formula {
     if (model.variables().containsKey(increment)) {
       throw Problem.of(
               Problem.Code.UNSUPPORTED,
-              "%s is a variable, but also the increment of %s in answers".formatted(increment, name))
+              "%s is a variable, but also the increment of %s in answers"
+                  .formatted(increment, name))
           .hint("use another name for " + increment)
           .refusal();
     }

@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     customSynopsis = "frechet eval EXPR --at DATA [--at X=FILE ...] [OPTIONS]",
     description = {
-      "Gives the value of an expression at data, with every digit of double precision. Undeclared names"
+      "Gives the value of an expression at data, computed in double precision. Undeclared names"
           + " have the shapes of their data; a list is a column. Outside of the domain of the"
           + " expression there is no value, and the reason is told.",
     },

@@ -1,14 +1,18 @@
 package org.frechet.check;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.frechet.expr.Expr;
+import org.frechet.expr.Node;
 import org.frechet.numeric.DualModMat;
 import org.frechet.numeric.Mat;
 import org.frechet.numeric.RealMat;
+import org.frechet.shape.Trait;
 
 /// Whether two expressions have the same values wherever both are defined, found out at random
 /// points; `counterexample` is a point at which they differ.
@@ -27,6 +31,13 @@ public record Equality(Verdict verdict, int points, Optional<Point> counterexamp
   private static final int FEWEST_POINTS = 3;
   private static final int MOST_EXACT_ATTEMPTS = 12;
   private static final double TOLERANCE = 1e-9;
+
+  private static final int[] FAR = {3, 10, 100, 1000};
+  private static final int FAR_POINTS = 32;
+  private static final double FAR_TOLERANCE = 1e-6;
+  private static final Set<Trait> SCALABLE =
+      EnumSet.complementOf(
+          EnumSet.of(Trait.ORTHOGONAL, Trait.ORTHONORMAL, Trait.UNIT, Trait.STOCHASTIC));
 
   /// {@return whether `a` and `b`, of one shape, are equal at random points}
   public static Equality of(Expr a, Expr b, long seed) {
@@ -76,6 +87,47 @@ public record Equality(Verdict verdict, int points, Optional<Point> counterexamp
     return rational && real.verdict != Verdict.DIFFERENT
         ? exact(Evaluator.exact(List.of(a, b)), sampler, real)
         : real;
+  }
+
+  /// {@return a difference at points far from the origin, if one is found there}
+  public static Optional<Equality> far(Expr a, Expr b, long seed) {
+    Evaluator both = Evaluator.real(List.of(a, b));
+    var sampler = new Sampler(both.nodes(), seed);
+    for (int i = 0; i < FAR_POINTS; i++) {
+      try {
+        Point near = sampler.real();
+        Point point = near.with(scaled(near, FAR[i % FAR.length]));
+        Evaluator.Run run = both.run(point, new Trace());
+        var x = (RealMat) run.roots().getFirst();
+        var y = (RealMat) run.roots().getLast();
+        boolean measured =
+            sampler.fits(point) && x.isFinite() && y.isFinite() && run.magnitude() <= 1e8;
+        double scale = Math.max(x.maxAbs(), y.maxAbs());
+        double rounding = 1e6 * 0x1p-52 * run.magnitude();
+        if (measured && x.minus(y).maxAbs() > Math.max(FAR_TOLERANCE * scale, rounding)) {
+          return Optional.of(new Equality(Verdict.DIFFERENT, i, Optional.of(point)));
+        }
+      } catch (ArithmeticException _) {
+        sampler.rejected();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Variables that stay within their structure at any scale.
+  private static Map<Expr, Mat> scaled(Point point, int factor) {
+    var scaled = new HashMap<Expr, Mat>();
+    point
+        .leaves()
+        .forEach((leaf, value) -> {
+          boolean bounded =
+              leaf.node() instanceof Node.Var v
+                  && v.traits().stream().anyMatch(t -> !SCALABLE.contains(t));
+          if (!bounded) {
+            scaled.put(leaf, ((RealMat) value).scale(factor));
+          }
+        });
+    return scaled;
   }
 
   private static Equality real(Evaluator both, Sampler sampler) {

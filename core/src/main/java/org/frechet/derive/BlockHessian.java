@@ -49,9 +49,7 @@ public record BlockHessian(List<Derivation> gradients, List<List<Derivation>> bl
   /// {@return the matrix of all blocks}
   public Expr value() {
     return Algebra.block(
-        blocks.stream()
-            .map(row -> row.stream().map(BlockHessian::onVec).toList())
-            .toList());
+        blocks.stream().map(row -> row.stream().map(BlockHessian::onVec).toList()).toList());
   }
 
   /// {@return a block as a matrix on vec}: the derivative of a scalar by a matrix is a row

@@ -224,7 +224,9 @@ public enum Need {
 
   /// {@return the condition on X where the function was given X'}
   public String ofColumns(String argument, String name) {
-    return of(argument, name).replace(" row of ", " column of ");
+    return of(argument, name)
+        .replace(" row of ", " column of ")
+        .replace("as many rows as columns", "as many columns as rows");
   }
 
   /// {@return the condition on two arguments}

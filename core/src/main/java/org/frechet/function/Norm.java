@@ -51,9 +51,7 @@ public enum Norm implements Declared {
   NORM_TWO(
       induced("2")
           .means(x ->
-              isMatrix(x)
-                  ? SingularValue.specnorm(x.getFirst())
-                  : ScalarValued.norm2(x.getFirst()))
+              isMatrix(x) ? SingularValue.specnorm(x.getFirst()) : ScalarValued.norm2(x.getFirst()))
           .about("norm(X,2): the largest singular value specnorm(X); of a vector norm2(x)")
           .example("norm(x,2)", "x", "x/norm2(x)")),
   NORM_INF(
