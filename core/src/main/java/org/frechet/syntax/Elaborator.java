@@ -66,8 +66,8 @@ public final class Elaborator {
   public static Set<String> variables(Syntax expr, Map<String, Declaration> declared) {
     Names names = Names.of(List.of(expr), Context.of(declared));
     var variables = new TreeSet<String>(names.variables());
-    declared.keySet().stream().filter(names::isVariable).forEach(variables::add);
     variables.removeAll(names.integrated());
+    declared.keySet().stream().filter(names::isVariable).forEach(variables::add);
     return variables;
   }
 
