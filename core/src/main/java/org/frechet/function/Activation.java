@@ -100,6 +100,7 @@ public enum Activation implements Declared {
           .example("sum(logsigmoid(x))", "x", "sigmoid(-x)")),
   LOGIT(
       elementwise("logit")
+          .canonical(Activation::logitOf)
           .needs(Need.BETWEEN_ZERO_AND_ONE)
           .slope((x, _) -> pow(hadamard(x, sub(one(x), x)), -1))
           .kernel(x -> Math.log(x) - Math.log1p(-x))
@@ -133,6 +134,13 @@ public enum Activation implements Declared {
   @Override
   public Function function() {
     return function;
+  }
+
+  /// logit(sigmoid(x)) is x: computed, it loses all digits where the sigmoid is nearly one.
+  private static Expr logitOf(Expr x) {
+    return x.node() instanceof Node.Apply a && a.operator() == Elementwise.SIGMOID.function()
+        ? a.arguments().getFirst()
+        : Function.UNCHANGED;
   }
 
   private static Expr one(Expr x) {
