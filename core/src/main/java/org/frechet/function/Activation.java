@@ -138,9 +138,14 @@ public enum Activation implements Declared {
 
   /// logit(sigmoid(x)) is x: computed, it loses all digits where the sigmoid is nearly one.
   private static Expr logitOf(Expr x) {
-    return x.node() instanceof Node.Apply a && a.operator() == Elementwise.SIGMOID.function()
-        ? a.arguments().getFirst()
-        : Function.UNCHANGED;
+    boolean turned = x.node() instanceof Node.Transpose;
+    Expr upright = turned ? x.transpose() : x;
+    if (!(upright.node() instanceof Node.Apply a)
+        || a.operator() != Elementwise.SIGMOID.function()) {
+      return Function.UNCHANGED;
+    }
+    Expr argument = a.arguments().getFirst();
+    return turned ? argument.transpose() : argument;
   }
 
   private static Expr one(Expr x) {
