@@ -20,6 +20,8 @@ public final class Solution implements Outcome {
   public enum Count {
     /// One, where the conditions hold.
     ONE,
+    /// Many; the value is the one of least norm.
+    MANY,
     /// Every value of the unknown.
     ALL,
     /// None, whatever the values of the variables.
@@ -106,7 +108,9 @@ public final class Solution implements Outcome {
   }
 
   public Optional<Expr> leastNormValue() {
-    return solved.filter(s -> !s.open().isEmpty()).flatMap(LinearEquation::leastNorm);
+    return solved
+        .filter(s -> count == Count.ONE && !s.open().isEmpty())
+        .flatMap(LinearEquation::leastNorm);
   }
 
   /// {@return whether there are solutions where the conditions fail, so that the one of least norm
@@ -117,6 +121,9 @@ public final class Solution implements Outcome {
 
   /// {@return what must hold for the solution to be the only one}
   public List<String> conditions() {
+    if (count == Count.MANY) {
+      return List.of();
+    }
     var conditions = new ArrayList<String>();
     solved.ifPresent(s -> conditions.addAll(rank(s)));
     if (count == Count.ALL_OR_NONE) {

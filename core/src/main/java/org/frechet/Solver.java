@@ -177,13 +177,35 @@ record Solver(
     }
     Equality found = substituted();
     if (found.verdict() == Verdict.UNKNOWN) {
-      throw singular(linear);
+      return leastNorm(linear).orElseThrow(() -> singular(linear));
     }
     Agreement sure =
         Agreement.require(found, Agreement.Certainty.EXACT, "the solution for " + name());
     requireStructure();
     requireGoal();
     return new Solution(this, Optional.of(sure));
+  }
+
+  /// {@return of many solutions the one of least norm, where a coefficient is always singular}
+  private Optional<Solution> leastNorm(LinearEquation linear) {
+    if (!linear.consistent() || linear.leastNorm().isEmpty()) {
+      return Optional.empty();
+    }
+    var least =
+        new LinearEquation(
+            linear.form(),
+            linear.leastNorm(),
+            linear.coefficients(),
+            Optional.empty(),
+            linear.consistent());
+    var solver = new Solver(equation, read, equal, affine, Count.MANY, Optional.of(least));
+    Equality found = solver.substituted();
+    if (found.verdict() == Verdict.UNKNOWN) {
+      return Optional.empty();
+    }
+    Agreement sure =
+        Agreement.require(found, Agreement.Certainty.EXACT, "the solution for " + name());
+    return Optional.of(new Solution(solver, Optional.of(sure)));
   }
 
   private Equality substituted() {

@@ -25,6 +25,24 @@ class SolveTest {
         OperationsTest.found("solve", equation, declared(declare), Operands.unknown(unknown));
   }
 
+  /// The pseudo-inverse solves the normal equations at any rank, here at rank one (Penrose 1956).
+  @Test
+  void theSolutionOfLeastNormHoldsWhereTheInverseIsGone() {
+    Solution full = solve("diff(norm2(Y - X*B)^2, B) = 0", "B", "");
+    assertThat(full.leastNorm()).hasValue("pinv(X)*Y");
+    var comparison =
+        (Comparison)
+            OperationsTest.found(
+                "equal",
+                "(u*v')'*(u*v')*(pinv(u*v')*Y) = (u*v')'*Y",
+                declared("u: vector(m); v: vector(n); Y: matrix(m,p)"),
+                Operands.NONE);
+    assertThat(comparison.equal()).isTrue();
+    Solution wide = solve("argmin(norm2(A*x - b)^2, x)", "x", "A: matrix(2,5); b: vector(2)");
+    assertThat(wide.count()).isEqualTo(Solution.Count.MANY);
+    assertThat(wide.text()).isEqualTo("pinv(A)*b");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

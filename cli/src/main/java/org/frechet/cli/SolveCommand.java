@@ -75,7 +75,8 @@ final class SolveCommand implements Callable<Integer> {
 
   private Question.Said say(Outcome outcome, List<String> outputs) {
     var s = (Solution) outcome;
-    if (outputs.isEmpty() || s.count() != Solution.Count.ONE) {
+    boolean valued = s.count() == Solution.Count.ONE || s.count() == Solution.Count.MANY;
+    if (outputs.isEmpty() || !valued) {
       return new Question.Said(report(s), 0);
     }
     return new Question.Said(
@@ -97,7 +98,7 @@ final class SolveCommand implements Callable<Integer> {
     var lines = new ArrayList<String>();
     String shapes = new Heading("", s.model()).shapes();
     switch (s.count()) {
-      case ONE ->
+      case ONE, MANY ->
           lines.addAll(
               new Columns()
                   .add(
@@ -110,6 +111,9 @@ final class SolveCommand implements Callable<Integer> {
           lines.add(
               "the equation does not depend on %s: every %s is a solution where %s = 0, else none is"
                   .formatted(name, name, s.residual()));
+    }
+    if (s.count() == Solution.Count.MANY) {
+      lines.add("there are many solutions: this is the one of least norm");
     }
     s.extremum()
         .filter(_ -> s.count() == Solution.Count.ONE)

@@ -137,7 +137,8 @@ public record LinearEquation(
   private static Optional<Expr> normalEquations(Expr a, Expr c, Expr b) {
     Optional<Expr> root = root(a);
     Expr scale = Algebra.scalarFactor(a);
-    if (root.isEmpty() || !Algebra.isEye(b) || scale.isZero()) {
+    boolean plain = b == Algebra.ONE || Algebra.isEye(b);
+    if (root.isEmpty() || !plain || scale.isZero()) {
       return Optional.empty();
     }
     List<Expr> left = Algebra.chain(root.get().transpose());
