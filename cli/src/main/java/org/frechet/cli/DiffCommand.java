@@ -56,10 +56,9 @@ final class DiffCommand implements Callable<Integer> {
       names = "--wrt",
       required = true,
       paramLabel = "X[,Y]",
-      description = {
-        "What to differentiate by: a variable, its transpose X', a part x(2) or X(1:2,:);",
-        "or several of them: with --order 2 the block Hessian."
-      })
+      description =
+          "What to differentiate by: a variable, its transpose X', a part x(2) or X(1:2,:); or"
+              + " several of them, with --order 2 for the block Hessian.")
   private String wrt = "";
 
   @Option(
@@ -71,7 +70,9 @@ final class DiffCommand implements Callable<Integer> {
   @Option(
       names = "--declare",
       paramLabel = "X:SHAPE",
-      description = "Declares a variable: \"X: matrix(n,p)\", \"S: matrix(n,n) spd\". Repeatable.")
+      description =
+          "Declares a variable: \"X: matrix(n,p)\", \"S: matrix(n,n) spd\"; or a function:"
+              + " \"f: vector(n) -> scalar\", \"s: elementwise\". Repeatable.")
   private List<String> declarations = new ArrayList<>();
 
   @Option(names = "--order", paramLabel = "K", description = "Order of the derivative, 1 to 8.")
