@@ -61,6 +61,9 @@ record Selectors(Selector rows, Selector cols, Syntax target) {
       Scope<V> scope,
       Predicate<String> indices) {
     if (shape.isScalar()) {
+      if (!pieces.isEmpty() && pieces.size() <= 2 && pieces.stream().allMatch(Selectors::isFirst)) {
+        return new Selectors(new Selector.All(), new Selector.All(), target); // of a vector(1)
+      }
       throw scalar(whole, target, pieces);
     }
     if (pieces.size() > 2 || pieces.isEmpty()) {
@@ -89,6 +92,11 @@ record Selectors(Selector rows, Selector cols, Syntax target) {
     return shape.isRow()
         ? new Selectors(all, selectors.getFirst(), target)
         : new Selectors(selectors.getFirst(), all, target);
+  }
+
+  private static boolean isFirst(Syntax piece) {
+    return piece instanceof Syntax.Colon
+        || Sizes.wholeNumber(piece).filter(Rational.ONE::equals).isPresent();
   }
 
   private static RuntimeException scalar(Syntax whole, Syntax target, List<Syntax> pieces) {
