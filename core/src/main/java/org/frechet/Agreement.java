@@ -3,6 +3,7 @@ package org.frechet;
 import java.util.List;
 import org.frechet.check.Equality;
 import org.frechet.check.Equality.Verdict;
+import org.frechet.check.FarPoints;
 import org.frechet.check.Substitution;
 import org.frechet.expr.Expr;
 import org.frechet.shape.Problem;
@@ -41,7 +42,7 @@ record Agreement(Certainty certainty, int points) {
   static Equality compareWidely(Expr a, Expr b) {
     Equality near = compare(a, b);
     return near.verdict() == Verdict.EQUAL_NUMERIC
-        ? Equality.far(a, b, SEED).filter(e -> e.verdict() == Verdict.DIFFERENT).orElse(near)
+        ? FarPoints.difference(a, b, SEED).orElse(near)
         : near;
   }
 

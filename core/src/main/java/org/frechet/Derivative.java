@@ -78,13 +78,16 @@ public final class Derivative {
     Expr free = target.isWhole() ? written : f;
     Verification verification = Verification.of(source, f, y).written(free);
     Derivation d = verification.shortest(Derivation.of(free, y, query.order(), query.layout()));
-    CheckResult found = verification.checked(target.there(target.here(d)));
+    Derivation shown = target.here(d);
+    Derivation checked = target.there(shown);
+    CheckResult found = verification.checked(checked);
     if (found.verdict() == CheckResult.Verdict.UNDEFINED) { // divides by zero everywhere
       d = Derivation.of(free, y, query.order(), query.layout(), Rules.EVERYWHERE);
-      found = verification.checked(target.there(target.here(d)));
+      shown = target.here(d);
+      checked = target.there(shown);
+      found = verification.checked(checked);
     }
-    Derivation shown = target.here(d);
-    CheckResult check = verification.accepted(target.there(shown), found);
+    CheckResult check = verification.accepted(checked, found);
     Optional<View> view = Optional.empty();
     if (query.form().isPresent()) {
       Optional<Expr> name = direction.filter(v -> isNew(v, model));

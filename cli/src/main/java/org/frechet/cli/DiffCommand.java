@@ -1,6 +1,5 @@
 package org.frechet.cli;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +19,8 @@ import org.frechet.cli.json.JsonResponse;
 import org.frechet.derive.Form;
 import org.frechet.shape.Refusal;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "diff",
@@ -45,12 +44,7 @@ final class DiffCommand implements Callable<Integer> {
     this.io = io;
   }
 
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "EXPR",
-      description = "The expression; - or none: from standard input.")
-  private Optional<String> argument = Optional.empty();
+  @Mixin private ExpressionInput input = new ExpressionInput();
 
   @Option(
       names = "--wrt",
@@ -135,9 +129,6 @@ final class DiffCommand implements Callable<Integer> {
   @Option(names = "--pretty", description = "Print JSON on several lines.")
   private boolean pretty;
 
-  @Option(names = "--file", paramLabel = "FILE", description = "Read the expression from a file.")
-  private Optional<Path> file = Optional.empty();
-
   @Option(
       names = "--from",
       paramLabel = "LANGUAGE",
@@ -163,7 +154,7 @@ final class DiffCommand implements Callable<Integer> {
     if (!of.isEmpty() && forms.contains(Output.NUMPY)) {
       throw new UsageError("--numpy does not go together with --of");
     }
-    String expression = from == Language.TEXT ? Inputs.expression(argument, file, io) : "";
+    String expression = from == Language.TEXT ? input.read(io) : "";
     return json || pretty ? printJson(expression, forms) : printText(expression, forms);
   }
 

@@ -85,7 +85,7 @@ final class EqualCommand implements Callable<Integer> {
       lines.add("  right: " + Comparison.written(c.counterexampleSides().get(1)));
     }
     lines.addAll(shapes(c));
-    lines.addAll(Notation.surroundings(c.assumptions(), c.equal() ? c.conditions() : List.of()));
+    lines.addAll(Surroundings.lines(c.assumptions(), c.equal() ? c.conditions() : List.of()));
     return new Question.Said(String.join("\n", lines), c.equal() ? 0 : DIFFERENT);
   }
 

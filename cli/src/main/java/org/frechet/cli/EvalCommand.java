@@ -1,10 +1,8 @@
 package org.frechet.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.frechet.Evaluation;
 import org.frechet.Frechet;
@@ -15,7 +13,6 @@ import org.frechet.shape.Refusal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "eval",
@@ -45,12 +42,7 @@ final class EvalCommand implements Callable<Integer> {
     this.io = io;
   }
 
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "EXPR",
-      description = "The expression; - or none: from standard input.")
-  private Optional<String> argument = Optional.empty();
+  @Mixin private ExpressionInput input = new ExpressionInput();
 
   @Option(
       names = "--at",
@@ -58,14 +50,11 @@ final class EvalCommand implements Callable<Integer> {
       description = "A JSON file with values by name, or X=FILE (.npy, .csv, .json), or a=NUMBER.")
   private List<String> at = new ArrayList<>();
 
-  @Option(names = "--file", paramLabel = "FILE", description = "Read the expression from a file.")
-  private Optional<Path> file = Optional.empty();
-
   @Mixin private Question question = new Question();
 
   @Override
   public Integer call() {
-    String expression = Inputs.expression(argument, file, io);
+    String expression = input.read(io);
     Map<String, Values> data;
     try {
       data = DataFiles.read(at);

@@ -36,7 +36,7 @@ final class ImplicitReport {
         heading.shapes());
     columns.add("∂" + y + "/∂" + x + " = " + derivative.unicode(), note());
     var lines = new ArrayList<>(columns.lines(ink));
-    lines.addAll(Notation.surroundings(derivative.assumptions(), derivative.conditions()));
+    lines.addAll(Surroundings.lines(derivative.assumptions(), derivative.conditions()));
     lines.add(checked(derivative.check()));
     return String.join("\n", lines);
   }

@@ -1,9 +1,7 @@
 package org.frechet.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.frechet.Frechet;
 import org.frechet.Operands;
@@ -11,8 +9,6 @@ import org.frechet.Outcome;
 import org.frechet.Simplification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "simplify",
@@ -35,47 +31,22 @@ final class SimplifyCommand implements Callable<Integer> {
     this.io = io;
   }
 
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "EXPR",
-      description = "The expression; - or none: from standard input.")
-  private Optional<String> argument = Optional.empty();
+  @Mixin private ExpressionInput input = new ExpressionInput();
 
-  @Option(names = "--text", description = "Print only the form, in the input language.")
-  private boolean text;
-
-  @Option(names = "--unicode", description = "Print only the form, in Unicode.")
-  private boolean unicode;
-
-  @Option(names = "--latex", description = "Print only the form, in LaTeX.")
-  private boolean latex;
-
-  @Option(names = "--file", paramLabel = "FILE", description = "Read the expression from a file.")
-  private Optional<Path> file = Optional.empty();
+  @Mixin private NotationChoice notation = new NotationChoice();
 
   @Mixin private Question question = new Question();
 
   @Override
   public Integer call() {
-    List<String> outputs = Notation.chosen(text, unicode, latex, question.isJson());
-    String expression = Inputs.expression(argument, file, io);
-    return question.ask(
-        io, "simplify", expression, Operands.NONE, outputs, o -> say(o, outputs), REFUSED);
+    List<String> outputs = notation.outputs(question.isJson());
+    String expression = input.read(io);
+    return question.ask(io, "simplify", expression, Operands.NONE, outputs, this::say, REFUSED);
   }
 
-  private Question.Said say(Outcome outcome, List<String> outputs) {
+  private Question.Said say(Outcome outcome) {
     var s = (Simplification) outcome;
-    if (outputs.isEmpty()) {
-      return new Question.Said(report(s), 0);
-    }
-    return new Question.Said(
-        switch (outputs.getFirst()) {
-          case "unicode" -> s.unicode();
-          case "latex" -> s.latex();
-          default -> s.text();
-        },
-        0);
+    return new Question.Said(notation.write(s::text, s::unicode, s::latex, () -> report(s)), 0);
   }
 
   private String report(Simplification s) {
@@ -86,7 +57,7 @@ final class SimplifyCommand implements Callable<Integer> {
             new Columns()
                 .add(s.unicode(), (shape + "   " + heading.shapes()).strip())
                 .lines(io.ink()));
-    lines.addAll(Notation.surroundings(s.assumptions(), s.conditions()));
+    lines.addAll(Surroundings.lines(s.assumptions(), s.conditions()));
     String how =
         switch (s.certainty()) {
           case "proof" -> "the same by its form";

@@ -1,9 +1,7 @@
 package org.frechet.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.frechet.Frechet;
 import org.frechet.Operands;
@@ -12,7 +10,6 @@ import org.frechet.Solution;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "solve",
@@ -41,51 +38,28 @@ final class SolveCommand implements Callable<Integer> {
     this.io = io;
   }
 
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "EQUATION",
-      description = "The equation; - or none: from standard input.")
-  private Optional<String> argument = Optional.empty();
+  @Mixin private ExpressionInput input = new ExpressionInput();
 
   @Option(names = "--for", paramLabel = "X", description = "The variable to solve for.")
   private String unknown = "";
 
-  @Option(names = "--text", description = "Print only the solution, in the input language.")
-  private boolean text;
-
-  @Option(names = "--unicode", description = "Print only the solution, in Unicode.")
-  private boolean unicode;
-
-  @Option(names = "--latex", description = "Print only the solution, in LaTeX.")
-  private boolean latex;
-
-  @Option(names = "--file", paramLabel = "FILE", description = "Read the equation from a file.")
-  private Optional<Path> file = Optional.empty();
+  @Mixin private NotationChoice notation = new NotationChoice();
 
   @Mixin private Question question = new Question();
 
   @Override
   public Integer call() {
-    List<String> outputs = Notation.chosen(text, unicode, latex, question.isJson());
-    String equation = Inputs.expression(argument, file, io);
+    List<String> outputs = notation.outputs(question.isJson());
+    String equation = input.read(io);
     return question.ask(
-        io, "solve", equation, Operands.unknown(unknown), outputs, o -> say(o, outputs), REFUSED);
+        io, "solve", equation, Operands.unknown(unknown), outputs, this::say, REFUSED);
   }
 
-  private Question.Said say(Outcome outcome, List<String> outputs) {
+  private Question.Said say(Outcome outcome) {
     var s = (Solution) outcome;
     boolean valued = s.count() == Solution.Count.ONE || s.count() == Solution.Count.MANY;
-    if (outputs.isEmpty() || !valued) {
-      return new Question.Said(report(s), 0);
-    }
     return new Question.Said(
-        switch (outputs.getFirst()) {
-          case "unicode" -> s.unicode();
-          case "latex" -> s.latex();
-          default -> s.text();
-        },
-        0);
+        valued ? notation.write(s::text, s::unicode, s::latex, () -> report(s)) : report(s), 0);
   }
 
   private static String given(Solution s) {
@@ -119,7 +93,7 @@ final class SolveCommand implements Callable<Integer> {
         .filter(_ -> s.count() == Solution.Count.ONE)
         .ifPresent(e -> lines.add(e + given(s) + ": " + s.reason()));
     lines.addAll(
-        Notation.surroundings(
+        Surroundings.lines(
             s.assumptions(), s.count() == Solution.Count.ONE ? s.conditions() : List.of()));
     s.leastNormValue()
         .ifPresent(v ->

@@ -224,14 +224,18 @@ public enum Need {
 
   /// {@return the condition on X where the function was given X'}
   public String ofColumns(String argument, String name) {
-    return of(argument, name)
-        .replace(" row of ", " column of ")
-        .replace("as many rows as columns", "as many columns as rows");
+    String swapped =
+        rule.text.replace("row", "\0").replace("column", "row").replace("\0", "column");
+    return written(swapped, argument, "", name);
   }
 
   /// {@return the condition on two arguments}
   public String of(String argument, String other, String name) {
-    String condition = rule.text.formatted(argument, other);
+    return written(rule.text, argument, other, name);
+  }
+
+  private String written(String text, String argument, String other, String name) {
+    String condition = text.formatted(argument, other);
     return this == KINK ? condition + " (" + name + ")" : condition;
   }
 }
