@@ -67,7 +67,7 @@ public final class Comparison implements Outcome {
             ? Optional.of(new Agreement(Agreement.Certainty.PROOF, found.points()))
             : found.verdict() == Equality.Verdict.UNKNOWN
                 ? Optional.empty()
-                : Optional.of(Agreement.require(left.expr(), right.expr(), "the equality"));
+                : Optional.of(Agreement.require(found, Agreement.Certainty.EXACT, "the equality"));
     if (agreement.isEmpty()) {
       throw unknown("too few points were found at which both sides have a value");
     }

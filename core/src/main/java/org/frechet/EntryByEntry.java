@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.frechet.check.Equality;
 import org.frechet.derive.Derivation;
 import org.frechet.derive.Layout;
 import org.frechet.derive.TangentSpace;
@@ -36,7 +35,6 @@ public record EntryByEntry(
 
   private static final int MOST_ENTRIES = 64;
   private static final int LARGEST = 9;
-  private static final long SEED = 1;
 
   /// {@return the derivative at these sizes, written out}
   ///
@@ -104,13 +102,7 @@ public record EntryByEntry(
   }
 
   private static void requireEqual(Expr partial, Expr entry, Derivative d) {
-    Expr tidy = Tidy.of(entry);
-    if (tidy != partial
-        && Equality.of(partial, tidy, SEED).verdict() == Equality.Verdict.DIFFERENT) {
-      throw Problem.of(Code.INTERNAL, "internal error: " + d.source() + " differs entry by entry")
-          .hint("please report this expression; the answer is withheld")
-          .refusal();
-    }
+    Agreement.require(partial, Tidy.of(entry), "an entry of " + d.source());
   }
 
   private static void requirePlain(Derivative d) {

@@ -252,10 +252,6 @@ public final class ImplicitDerivative {
     return x;
   }
 
-  public Expr defined() {
-    return y;
-  }
-
   public Expr map() {
     return map;
   }

@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
+import org.frechet.expr.Selection;
 import org.frechet.expr.Traversal;
 import org.frechet.function.DerivativeSymbol;
 import org.frechet.function.Function;
@@ -56,11 +57,14 @@ final class Resizing {
                 Traversal.rebuildWith(e, images);
             case Node.Apply a when ((Function) a.operator()).symbol().isPresent() ->
                 declared(((Function) a.operator()).symbol().get(), a.arguments());
-            case Node.Hadamard _, Node.Pow _, Node.Transpose _, Node.Apply _, Node.Slice _ ->
+            case Node.Hadamard _, Node.Pow _, Node.Transpose _, Node.Apply _ ->
                 Traversal.rebuildWith(e, images);
+            case Node.Slice s ->
+                Selection.slice(Traversal.imageOf(s.of(), images), pick(s.rows()), pick(s.cols()));
+            case Node.IndexSum s ->
+                Selection.indexed(index(s.index()), Traversal.imageOf(s.body(), images));
             case Node.Bound _ -> e;
-            case Node.Block _, Node.IndexSum _, Node.Integral _, Node.Stop _ ->
-                Traversal.rebuildWith(e, images);
+            case Node.Block _, Node.Integral _, Node.Stop _ -> Traversal.rebuildWith(e, images);
           });
     }
     return Traversal.imageOf(root, images);
@@ -70,6 +74,14 @@ final class Resizing {
     return new DerivativeSymbol(symbol.of().withSizes(size), symbol.by())
         .function()
         .canonical(arguments.stream().map(x -> Traversal.imageOf(x, images)).toList());
+  }
+
+  private Node.Pick pick(Node.Pick p) {
+    return p instanceof Node.Pick.At(Node.Index i) ? new Node.Pick.At(index(i)) : p;
+  }
+
+  private Node.Index index(Node.Index i) {
+    return new Node.Index(i.name(), dim(i.size()));
   }
 
   private Shape shape(Shape s) {

@@ -6,10 +6,8 @@ import org.frechet.derive.TangentSpace;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
-import org.frechet.expr.Node.Pick;
 import org.frechet.expr.Selection;
 import org.frechet.expr.Traversal;
-import org.frechet.shape.Dim;
 import org.frechet.shape.Problem;
 import org.frechet.shape.Trait;
 
@@ -51,14 +49,10 @@ record Target(Expr variable, Expr by, Expr standIn, Expr part, Expr increment) {
           .hint("name an entry, a row, a column or a block, such as X(1,2) or X(1:2,:)")
           .refusal();
     }
-    Expr rows = columns(variable.shape().rows(), slice.rows());
-    Expr cols = columns(variable.shape().cols(), slice.cols()).transpose();
+    Expr rows = Selection.columns(variable.shape().rows(), slice.rows());
+    Expr cols = Selection.columns(variable.shape().cols(), slice.cols()).transpose();
     Expr moved = Algebra.add(variable, Algebra.mul(rows, Algebra.sub(upright, base), cols));
     return new Target(variable, by, y, moved, Algebra.mul(rows, step, cols));
-  }
-
-  private static Expr columns(Dim size, Pick pick) {
-    return Selection.slice(Algebra.eye(size), new Pick.All(), pick);
   }
 
   boolean isWhole() {

@@ -104,6 +104,17 @@ class KindsOfDerivativesTest {
   }
 
   @Test
+  void everyFormIsCheckedAtDataOfAnySize() {
+    for (Form form : Form.values()) {
+      Derivative d =
+          Frechet.parse("norm2(X*w)^2")
+              .declare("X: matrix(1000,784); w: vector(784)")
+              .derivative(Query.by("X").form(form));
+      assertThat(d.view().get().form()).isEqualTo(form);
+    }
+  }
+
+  @Test
   void theIndexFormSaysItsIndices() {
     IndexForm form =
         formula("A*X*B").derivative(Query.by("X").form(Form.EINSUM)).view().get().index().get();

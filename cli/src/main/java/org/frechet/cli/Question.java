@@ -20,7 +20,9 @@ final class Question {
   @Option(
       names = "--declare",
       paramLabel = "X:SHAPE",
-      description = "Declares a variable: \"X: matrix(n,p)\", \"S: matrix(n,n) spd\". Repeatable.")
+      description =
+          "Declares a variable: \"X: matrix(n,p)\", \"S: matrix(n,n) spd\"; or a function:"
+              + " \"f: vector(n) -> scalar\", \"s: elementwise\". Repeatable.")
   private List<String> declarations = new ArrayList<>();
 
   @Option(names = "--json", description = "Print the response as JSON.")

@@ -16,7 +16,8 @@ import org.frechet.shape.Problem;
 ///
 /// @param gradients the first derivatives, one for each variable, in the shape of the variable
 /// @param blocks row by row, the derivative of vec of the i-th gradient by the j-th variable
-public record BlockHessian(List<Derivation> gradients, List<List<Derivation>> blocks) {
+/// @param total the second differential d²f, quadratic in the increments
+public record BlockHessian(List<Derivation> gradients, List<List<Derivation>> blocks, Expr total) {
   /// {@return the Hessian of `f`, which is scalar}
   public static BlockHessian of(Expr f, List<Expr> variables) {
     var gradients = new ArrayList<Derivation>();
@@ -32,7 +33,9 @@ public record BlockHessian(List<Derivation> gradients, List<List<Derivation>> bl
       }
       blocks.add(row);
     }
-    return new BlockHessian(gradients, blocks);
+    Map<Expr, Expr> increments = increments(gradients);
+    Expr total = Tidy.of(Differential.of(Differential.of(f, increments), increments));
+    return new BlockHessian(gradients, blocks, total);
   }
 
   /// The blocks would not be those of the Riemannian Hessian.
@@ -60,14 +63,7 @@ public record BlockHessian(List<Derivation> gradients, List<List<Derivation>> bl
         : value;
   }
 
-  /// {@return the second differential d²f, quadratic in the increments}
-  public Expr total() {
-    Expr f = gradients.getFirst().source();
-    Map<Expr, Expr> increments = increments();
-    return Tidy.of(Differential.of(Differential.of(f, increments), increments));
-  }
-
-  private Map<Expr, Expr> increments() {
+  private static Map<Expr, Expr> increments(List<Derivation> gradients) {
     Map<Expr, Expr> increments = new LinkedHashMap<>();
     gradients.forEach(g -> increments.put(g.variable(), g.increment()));
     return increments;
@@ -88,6 +84,7 @@ public record BlockHessian(List<Derivation> gradients, List<List<Derivation>> bl
   /// {@return the whole as the derivative of the stacked gradient}
   public Derivation derivation() {
     Derivation first = gradients.getFirst();
+    Expr value = value();
     Expr stacked =
         Algebra.block(
             gradients.stream()
@@ -100,12 +97,12 @@ public record BlockHessian(List<Derivation> gradients, List<List<Derivation>> bl
         Kind.HESSIAN,
         true,
         stacked,
-        Tidy.of(Differential.of(stacked, increments())),
-        value(),
-        Optional.of(value()),
+        Tidy.of(Differential.of(stacked, increments(gradients))),
+        value,
+        Optional.of(value),
         Optional.empty(),
         Optional.empty(),
-        Optional.of(total()),
+        Optional.of(total),
         Optional.of(first));
   }
 }

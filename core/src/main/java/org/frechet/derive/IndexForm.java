@@ -111,11 +111,8 @@ public record IndexForm(List<Index> indices, Expr entry) {
     Expr unit(Shape shape) {
       List<Pick> picks = picks(shape);
       return Algebra.mul(
-          column(shape.rows(), picks.get(0)), column(shape.cols(), picks.get(1)).transpose());
-    }
-
-    private static Expr column(Dim size, Pick pick) {
-      return Selection.slice(Algebra.eye(size), new Pick.All(), pick);
+          Selection.columns(shape.rows(), picks.get(0)),
+          Selection.columns(shape.cols(), picks.get(1)).transpose());
     }
 
     /// {@return the entry of `e` at (row, col), where `e` may be scalar already}

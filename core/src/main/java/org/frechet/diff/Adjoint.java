@@ -9,12 +9,10 @@ import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Integrals;
 import org.frechet.expr.Node;
-import org.frechet.expr.Node.Pick;
 import org.frechet.expr.Selection;
 import org.frechet.expr.Traversal;
 import org.frechet.function.Function;
 import org.frechet.function.ScalarValued;
-import org.frechet.shape.Dim;
 
 /// The adjoint of a linear map: ⟨L(dX), G⟩ = ⟨dX, L*(G)⟩. The cotangent G is carried backwards
 /// through the shared graph of L, each node once, contributions adding up where paths meet; this is
@@ -76,9 +74,9 @@ public final class Adjoint {
           send(
               s.of(),
               Algebra.mul(
-                  columns(s.of().shape().rows(), s.rows()),
+                  Selection.columns(s.of().shape().rows(), s.rows()),
                   g,
-                  columns(s.of().shape().cols(), s.cols()).transpose()));
+                  Selection.columns(s.of().shape().cols(), s.cols()).transpose()));
       case Node.Block b -> block(b, g, dependent);
       case Node.IndexSum s -> send(increment, Selection.sum(s.index(), of(s.body(), increment, g)));
       case Node.Integral i ->
@@ -121,11 +119,6 @@ public final class Adjoint {
         }
       }
     }
-  }
-
-  /// {@return the columns of an identity that a pick selects}
-  static Expr columns(Dim size, Pick pick) {
-    return Selection.slice(Algebra.eye(size), new Pick.All(), pick);
   }
 
   /// {@return the place of the one factor that contains the increment}

@@ -68,8 +68,8 @@ public final class MapMatrix {
       case Node.Slice s ->
           Algebra.mul(
               MatrixValued.kron(
-                  Adjoint.columns(s.of().shape().cols(), s.cols()).transpose(),
-                  Adjoint.columns(s.of().shape().rows(), s.rows()).transpose()),
+                  Selection.columns(s.of().shape().cols(), s.cols()).transpose(),
+                  Selection.columns(s.of().shape().rows(), s.rows()).transpose()),
               matrixOf(s.of()));
       case Node.Block b -> block(b);
       case Node.IndexSum s -> Selection.sum(s.index(), of(s.body(), increment));

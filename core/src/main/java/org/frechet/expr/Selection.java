@@ -162,6 +162,11 @@ public final class Selection {
     return pick instanceof Pick.Range(int first, int last) ? from.subList(first - 1, last) : from;
   }
 
+  /// {@return the columns of an identity that a pick selects}
+  public static Expr columns(Dim size, Pick pick) {
+    return slice(Algebra.eye(size), ALL, pick);
+  }
+
   /// {@return the columns of an identity that `e` consists of, or All if it is something else}
   static Pick unitColumns(Expr e) {
     return e.node() instanceof Node.Slice s && Algebra.isEye(s.of()) && s.rows().equals(ALL)

@@ -14,6 +14,7 @@ import org.frechet.expr.Node;
 import org.frechet.expr.Traversal;
 import org.frechet.function.Attributes;
 import org.frechet.numeric.RealMat;
+import org.frechet.numeric.SymmetricEigen;
 import org.frechet.shape.Trait;
 
 /// What the stationary points of a quadratic function are, by the definiteness of its second
@@ -107,61 +108,14 @@ public record Curvature(Kind kind, Expr hessian, List<Expr> positive) {
     if (!known) {
       return Optional.empty();
     }
-    double[] eigenvalues =
-        eigenvalues((RealMat) Evaluator.evaluate(hessian, Point.real(Map.of(), Map.of())));
-    double least = Double.POSITIVE_INFINITY;
-    double most = Double.NEGATIVE_INFINITY;
-    for (double x : eigenvalues) {
-      least = Math.min(least, x);
-      most = Math.max(most, x);
-    }
+    var value = (RealMat) Evaluator.evaluate(hessian, Point.real(Map.of(), Map.of()));
+    RealMat eigenvalues = SymmetricEigen.of(value).values();
+    double least = eigenvalues.get(0, 0);
+    double most = eigenvalues.get(eigenvalues.rows() - 1, 0);
     double zero = 1e-9 * Math.max(Math.abs(least), Math.abs(most));
     return Optional.of(
         least < -zero && most > zero
             ? Kind.SADDLE
             : least > zero ? Kind.MINIMUM : most < -zero ? Kind.MAXIMUM : Kind.UNDETERMINED);
-  }
-
-  /// By rotations (Jacobi 1846).
-  private static double[] eigenvalues(RealMat symmetric) {
-    int n = symmetric.rows();
-    double[][] a = new double[n][n];
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < n; j++) {
-        a[i][j] = (symmetric.get(i, j) + symmetric.get(j, i)) / 2;
-      }
-    }
-    for (int sweep = 0; sweep < 30; sweep++) {
-      for (int p = 0; p < n; p++) {
-        for (int q = p + 1; q < n; q++) {
-          if (a[p][q] != 0) {
-            rotate(a, p, q);
-          }
-        }
-      }
-    }
-    double[] eigenvalues = new double[n];
-    for (int i = 0; i < n; i++) {
-      eigenvalues[i] = a[i][i];
-    }
-    return eigenvalues;
-  }
-
-  private static void rotate(double[][] a, int p, int q) {
-    double angle = 0.5 * Math.atan2(2 * a[p][q], a[q][q] - a[p][p]);
-    double c = Math.cos(angle);
-    double s = Math.sin(angle);
-    for (int k = 0; k < a.length; k++) {
-      double x = a[k][p];
-      double y = a[k][q];
-      a[k][p] = c * x - s * y;
-      a[k][q] = s * x + c * y;
-    }
-    for (int k = 0; k < a.length; k++) {
-      double x = a[p][k];
-      double y = a[q][k];
-      a[p][k] = c * x - s * y;
-      a[q][k] = s * x + c * y;
-    }
   }
 }

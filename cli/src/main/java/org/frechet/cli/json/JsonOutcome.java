@@ -21,7 +21,7 @@ import tools.jackson.core.JsonGenerator;
 /// | `equal` | `equal certainty points shapes assumptions conditions counterexample` |
 /// | `eval` | `value shape text sizes assumptions` |
 /// | `diff` with `of` | `of` and the fields of a derivative |
-/// | `solve` | `for solutions` (`one`, `all`, `none`, `all-or-none`) `shape text unicode latex leastNorm extremum assumptions conditions check` |
+/// | `solve` | `for solutions` (`one`, `many`, `all`, `none`, `all-or-none`) `shape text unicode latex leastNorm extremum assumptions conditions check` |
 final class JsonOutcome {
   private JsonOutcome() {}
 
