@@ -136,6 +136,14 @@ public final class Derivative {
     return direction.node() instanceof Node.Var v && !model.variables().containsKey(v.name());
   }
 
+  Derivation derivation() {
+    return derivation;
+  }
+
+  Set<String> taken() {
+    return taken(model);
+  }
+
   /// {@return the names that have a meaning: variables and sizes}
   private static Set<String> taken(Model model) {
     var taken = new HashSet<>(model.variables().keySet());

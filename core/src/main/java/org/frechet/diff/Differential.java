@@ -63,6 +63,13 @@ public final class Differential {
     return d.changeOf(f);
   }
 
+  /// {@return the differential of `e` where its operands change by these increments} One step of
+  /// the chain rule; operands without an increment do not change.
+  public static Expr step(Expr e, Map<Expr, Expr> increments) {
+    var d = new Differential(increments, Rules.TEXTBOOK);
+    return d.change(e);
+  }
+
   private Expr changeOf(Expr e) {
     Expr change = changes.get(e);
     return change == null ? Algebra.zeros(e.shape()) : change;

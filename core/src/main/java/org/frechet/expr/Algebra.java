@@ -73,6 +73,11 @@ public final class Algebra {
     return Expr.of(new Node.Increment("d" + v.name(), v.shape()));
   }
 
+  /// {@return an increment of this name, for a differential that is not worked out}
+  public static Expr heldIncrement(String name, Shape shape) {
+    return Expr.of(new Node.Increment(name, shape));
+  }
+
   public static Expr zeros(Shape shape) {
     return fill(Node.Fill.Kind.ZEROS, shape.rows(), shape.cols());
   }

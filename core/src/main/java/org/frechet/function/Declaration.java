@@ -46,7 +46,13 @@ final class Declaration {
     return this;
   }
 
-  /// What to say where the arguments do not fit.
+  /// What to say where the arguments do not fit. What the rule of the differential is called, if it
+  /// has a name of its own.
+  Declaration rule(String name) {
+    f.rule = name;
+    return this;
+  }
+
   Declaration hint(String text) {
     f.hint = text;
     return this;

@@ -72,6 +72,7 @@ public final class Function implements Operator {
   String numpy = "";
   String option = "";
   String hint = "";
+  String rule = "";
   String notOfMatrices = "";
   boolean elementwise;
   boolean nonnegative;
@@ -135,6 +136,12 @@ public final class Function implements Operator {
   /// {@return why this is not a function of matrices; empty where there is no reason to ask}
   public String notOfMatrices() {
     return notOfMatrices;
+  }
+
+  /// {@return what the rule of its differential is called, if it has a name of its own: `Jacobi's
+  /// formula`; else empty}
+  public String rule() {
+    return rule;
   }
 
   /// {@return what to say where the arguments do not fit; may be empty}

@@ -44,6 +44,7 @@ public enum ScalarValued implements Declared {
       declare("det", "matrix(n,n) -> scalar")
           .transposeInvariant()
           .canonical(BlockMatrix::determinant)
+          .rule("Jacobi's formula")
           .differential((x, dx, y) -> determinant(x.getFirst(), dx.getFirst(), y))
           .everywhere((x, dx) -> tr(mul(MatrixValued.adj(x), dx)))
           .exact(Mat::det)

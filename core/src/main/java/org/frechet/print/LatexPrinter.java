@@ -144,6 +144,11 @@ public final class LatexPrinter implements Notation {
   }
 
   @Override
+  public String differential(String of) {
+    return "\\mathrm{d}" + of;
+  }
+
+  @Override
   public String function(String name, List<String> arguments) {
     return FunctionNames.latex(name) + group(String.join(", ", arguments));
   }

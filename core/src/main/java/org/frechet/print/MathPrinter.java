@@ -227,6 +227,10 @@ final class MathPrinter {
 
   private Piece call(Syntax.Call call) {
     List<Syntax> arguments = call.arguments();
+    if (isDifferential(call)) {
+      Piece of = piece(arguments.getFirst());
+      return Piece.of(notation.differential(base(of)), Precedence.PRIMARY);
+    }
     if (!isFunction(call.name(), arguments)) {
       return arguments.isEmpty()
           ? Piece.primary(notation.name(call.name()) + "()")
@@ -244,6 +248,12 @@ final class MathPrinter {
       case 4 -> call.name().equals("integrate") ? integral(arguments) : plain(call);
       default -> plain(call);
     };
+  }
+
+  /// The differential of something that is not a name: `d(Y - X*B)`.
+  private boolean isDifferential(Syntax.Call call) {
+    boolean sign = call.name().equals("d") || call.name().equals("δ");
+    return sign && call.arguments().size() == 1 && !isVariable.test(call.name());
   }
 
   private Piece plain(Syntax.Call call) {

@@ -47,6 +47,9 @@ interface Notation {
 
   String inner(String left, String right);
 
+  /// {@return the differential of something in parentheses, if it needs them}
+  String differential(String of);
+
   String function(String name, List<String> arguments);
 
   /// {@return entries or blocks of something}

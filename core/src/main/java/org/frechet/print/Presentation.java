@@ -27,12 +27,12 @@ public final class Presentation {
   }
 
   private final Style style;
-  private final Map<Expr, String> names;
+  private final Map<Expr, Syntax> names;
   private final Set<Expr> written;
   private final ProductTree products = new ProductTree(this);
   private final Map<Expr, Syntax> done = new HashMap<>();
 
-  private Presentation(Style style, Map<Expr, String> names, Set<Expr> written) {
+  private Presentation(Style style, Map<Expr, Syntax> names, Set<Expr> written) {
     this.style = style;
     this.names = names;
     this.written = written;
@@ -41,9 +41,15 @@ public final class Presentation {
   /// {@return the tree to write} Subexpressions in `names` are written as these names; sums in
   /// `written` keep their signs where there is a choice.
   public static Syntax of(Expr e, Style style, Map<Expr, String> names, Set<Expr> written) {
-    var others = new HashMap<>(names);
+    var others = new HashMap<Expr, Syntax>();
+    names.forEach((part, name) -> others.put(part, Trees.name(name)));
     others.remove(e); // the definition of a name does not use it
     return new Presentation(style, others, written).body(e);
+  }
+
+  /// {@return the tree to write, with these trees for some subexpressions}
+  public static Syntax with(Expr e, Style style, Map<Expr, Syntax> standIns, Set<Expr> written) {
+    return new Presentation(style, Map.copyOf(standIns), written).show(e);
   }
 
   public static Syntax of(Expr e, Style style, Map<Expr, String> names) {
@@ -55,15 +61,15 @@ public final class Presentation {
   }
 
   Syntax show(Expr e) {
-    String name = names.get(e);
+    Syntax name = names.get(e);
     if (name != null) {
-      return Trees.name(name);
+      return name;
     }
     if (names.isEmpty() || e.isScalar()) {
       return body(e);
     }
-    String turned = names.get(e.transpose());
-    return turned != null ? Trees.transpose(Trees.name(turned)) : body(e);
+    Syntax turned = names.get(e.transpose());
+    return turned != null ? Trees.transpose(turned) : body(e);
   }
 
   /// {@return whether a name stands for this expression}

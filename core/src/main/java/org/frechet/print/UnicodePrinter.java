@@ -154,6 +154,11 @@ public final class UnicodePrinter implements Notation {
   }
 
   @Override
+  public String differential(String of) {
+    return "d" + of;
+  }
+
+  @Override
   public String function(String name, List<String> arguments) {
     return FunctionNames.unicode(name) + group(String.join(", ", arguments));
   }

@@ -34,6 +34,7 @@ class ArchitectureTest {
               "check",
               "concrete",
               "solve",
+              "explain",
               "")
           .map(name -> name.isEmpty() ? "org.frechet" : "org.frechet." + name)
           .toList();

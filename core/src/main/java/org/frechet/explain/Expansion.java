@@ -1,0 +1,175 @@
+package org.frechet.explain;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.frechet.diff.Adjoint;
+import org.frechet.diff.Differential;
+import org.frechet.explain.Term.Inner;
+import org.frechet.expr.Algebra;
+import org.frechet.expr.Expr;
+import org.frechet.expr.Node;
+import org.frechet.expr.Traversal;
+import org.frechet.function.Function;
+
+/// Works out one differential: `d(A*B)` in terms of `dA` and `dB`.
+final class Expansion {
+  private final Expr variable;
+  private final Held held;
+  private final Set<Expr> moving;
+
+  Expansion(Expr f, Expr variable, Held held) {
+    this.variable = variable;
+    this.held = held;
+    this.moving = Traversal.dependents(f, List.of(variable));
+  }
+
+  boolean moves(Expr e) {
+    return moving.contains(e);
+  }
+
+  /// {@return the open differentials in an expression, in a fixed order}
+  List<Expr> open(Expr e) {
+    return Traversal.topological(e).stream().filter(held::isOpen).toList();
+  }
+
+  /// {@return what is held as an increment}
+  Expr meaning(Expr increment) {
+    return java.util.Objects.requireNonNull(held.meanings().get(increment));
+  }
+
+  /// {@return whether the differential only passes through: no rule but linearity is needed}
+  boolean isLinear(Expr u) {
+    long count = Traversal.children(u.node()).stream().filter(this::moves).count();
+    return switch (u.node()) {
+      case Node.Add _, Node.Transpose _, Node.Slice _, Node.Block _ -> true;
+      case Node.Prod _, Node.Hadamard _ -> count == 1;
+      case Node.Apply a -> {
+        int i = firstMoving(a.arguments());
+        yield count == 1 && ((Function) a.operator()).linearIn(i).isPresent();
+      }
+      case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _ -> true;
+      case Node.Fill _, Node.Bound _, Node.Stop _ -> true;
+      case Node.Pow _, Node.IndexSum _, Node.Integral _ -> false;
+    };
+  }
+
+  private int firstMoving(List<Expr> operands) {
+    for (int i = 0; i < operands.size(); i++) {
+      if (moves(operands.get(i))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /// {@return the differential of `u` in those of its operands}
+  Expr change(Expr u) {
+    if (u.node() instanceof Node.Binder) {
+      return Differential.of(u, variable); // operands under a sum have no differential of their own
+    }
+    Map<Expr, Expr> changes = new HashMap<>();
+    for (Expr operand : Traversal.children(u.node())) {
+      if (moves(operand)) {
+        changes.put(operand, increment(operand));
+      }
+    }
+    return Differential.step(u, changes);
+  }
+
+  /// {@return the differential of an operand: transposes and numbers stand outside}
+  Expr increment(Expr e) {
+    if (e == variable) {
+      return Algebra.increment(variable);
+    }
+    if (e.node() instanceof Node.Transpose t) {
+      return increment(t.of()).transpose();
+    }
+    Expr plain = Algebra.scale(Algebra.coefficient(e).inverse(), e);
+    return plain == e ? held.of(e) : Algebra.scale(Algebra.coefficient(e), increment(plain));
+  }
+
+  /// {@return the differential of a scalar as a sum of products}
+  List<Term> parts(Expr u) {
+    return switch (u.node()) {
+      case Node.Add a ->
+          a.terms().stream()
+              .filter(this::moves)
+              .<Term>map(t -> Inner.of(Algebra.ONE, increment(t)))
+              .toList();
+      case Node.Prod p -> product(p);
+      case Node.Pow p when isSquareOfNorm(p) -> gathered(square(p));
+      case Node.IndexSum _, Node.Integral _ -> List.of(Inner.of(Algebra.ONE, change(u)));
+      case Node.Pow _, Node.Apply _, Node.Slice _, Node.Block _, Node.Hadamard _ ->
+          gathered(change(u));
+      case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _ ->
+          gathered(change(u));
+      case Node.Fill _, Node.Bound _, Node.Stop _, Node.Transpose _ -> gathered(change(u));
+    };
+  }
+
+  private List<Term> product(Node.Prod p) {
+    var terms = new ArrayList<Term>();
+    for (int i = 0; i < p.scalars().size(); i++) {
+      if (moves(p.scalars().get(i))) {
+        var others = new ArrayList<>(p.scalars());
+        Expr s = others.remove(i);
+        others.addAll(p.chain());
+        Expr cotangent = Algebra.scale(p.coefficient(), Algebra.mul(others));
+        terms.add(Inner.of(cotangent, increment(s)));
+      }
+    }
+    for (int i = 0; i < p.chain().size(); i++) {
+      if (moves(p.chain().get(i))) {
+        var factors = new ArrayList<>(p.chain());
+        factors.set(i, increment(p.chain().get(i)));
+        factors.addAll(0, p.scalars());
+        terms.add(new Inner(Algebra.number(p.coefficient()), factors));
+      }
+    }
+    return terms;
+  }
+
+  static boolean isSquareOfNorm(Node.Pow p) {
+    return p.exponent() == Algebra.TWO
+        && p.base().node() instanceof Node.Apply a
+        && ((Function) a.operator()).square().isPresent();
+  }
+
+  /// d‖E‖² is the differential of ⟨E, E⟩, by the increment of E itself.
+  private Expr square(Node.Pow p) {
+    var a = (Node.Apply) p.base().node();
+    Expr e = a.arguments().getFirst();
+    Expr stand = Algebra.variable("(norm)", e.shape());
+    Expr square = ((Function) a.operator()).square().orElseThrow().of(List.of(stand));
+    Expr change = Differential.of(square, Map.of(stand, increment(e)));
+    return Traversal.substitute(change, Map.of(stand, e));
+  }
+
+  /// {@return a scalar that is linear in several increments, as one inner product with each}
+  private static List<Term> gathered(Expr change) {
+    Set<Expr> increments = new LinkedHashSet<>();
+    Traversal.topological(change).stream()
+        .filter(e -> e.node() instanceof Node.Increment)
+        .forEach(increments::add);
+    var terms = new ArrayList<Term>();
+    for (Expr d : increments) {
+      terms.add(Inner.of(Adjoint.gradient(alone(change, d, increments), d), d));
+    }
+    return terms;
+  }
+
+  /// {@return the part of a linear expression that one increment has}
+  static Expr alone(Expr change, Expr increment, Set<Expr> increments) {
+    Map<Expr, Expr> zero = new HashMap<>();
+    increments.forEach(d -> {
+      if (d != increment) {
+        zero.put(d, Algebra.zeros(d.shape()));
+      }
+    });
+    return zero.isEmpty() ? change : Traversal.substitute(change, zero);
+  }
+}

@@ -1,0 +1,47 @@
+package org.frechet.explain;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import org.frechet.expr.Algebra;
+import org.frechet.expr.Rational;
+import org.frechet.print.Presentation;
+import org.frechet.syntax.Syntax;
+
+/// Trees of products in the order in which they are handed in.
+final class Forms {
+  private Forms() {}
+
+  static Syntax product(List<Syntax> before, List<Syntax> after) {
+    var factors = new ArrayList<>(before);
+    factors.addAll(after);
+    Syntax product = factors.getFirst();
+    for (Syntax f : factors.subList(1, factors.size())) {
+      product = times(product, f);
+    }
+    return product;
+  }
+
+  /// A product is multiplied from left to right, and needs no parentheses on the right.
+  private static Syntax times(Syntax left, Syntax right) {
+    return right instanceof Syntax.Binary(String operator, Syntax first, Syntax second, _, _)
+            && operator.equals("*")
+        ? Manner.binary("*", times(left, first), second)
+        : Manner.binary("*", left, right);
+  }
+
+  /// {@return a positive number times a tree}
+  static Syntax scaled(Rational c, Syntax e) {
+    if (c.isOne()) {
+      return e;
+    }
+    if (c.num().equals(BigInteger.ONE)) {
+      return Manner.binary("/", e, number(new Rational(c.den(), BigInteger.ONE)));
+    }
+    return times(number(c), e);
+  }
+
+  static Syntax number(Rational c) {
+    return Presentation.of(Algebra.number(c));
+  }
+}

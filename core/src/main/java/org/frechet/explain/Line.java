@@ -1,0 +1,52 @@
+package org.frechet.explain;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.frechet.shape.Shape;
+
+/// One line of a derivation.
+///
+/// @param left what the line is about: `df`; where it is that of the line before, it is not
+///   repeated
+/// @param right what the rule made of the line before
+/// @param rule the rule
+/// @param reason one short sentence for this use of it; may be empty
+/// @param conditions what this line needs, such as `X invertible`
+/// @param shape of the right side
+/// @param meaning what the line claims
+/// @param rewriting the use of the rule, as a function of the right side of the line before; none
+///   where the line begins something
+public record Line(
+    Phrase left,
+    Relation relation,
+    Phrase right,
+    Rule rule,
+    String reason,
+    List<String> conditions,
+    Shape shape,
+    Meaning meaning,
+    Optional<UnaryOperator<Phrase>> rewriting) {
+  public Line {
+    conditions = List.copyOf(conditions);
+  }
+
+  /// What stands between the sides.
+  public enum Relation {
+    EQUAL("="),
+    AT_MOST("<="),
+    /// A definition, of an intermediate variable.
+    DEFINED("=");
+
+    private final String sign;
+
+    Relation(String sign) {
+      this.sign = sign;
+    }
+
+    /// {@return the sign in the input language}
+    public String sign() {
+      return sign;
+    }
+  }
+}
