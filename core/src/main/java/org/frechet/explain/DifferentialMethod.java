@@ -12,6 +12,8 @@ import org.frechet.explain.Term.Stacked;
 import org.frechet.explain.Term.Sum;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
+import org.frechet.expr.Traversal;
+import org.frechet.function.MatrixValued;
 
 /// The method of differentials (Magnus & Neudecker 1999): take the differential, push it inwards
 /// rule by rule until only `dX` is left, bring `dX` to the end, read off the derivative.
@@ -24,9 +26,18 @@ final class DifferentialMethod {
   private Sum now;
 
   private DifferentialMethod(Task task, Phrase name) {
+    this(task, name, new Held(task.variable()));
+  }
+
+  private DifferentialMethod(Task task, Phrase name, Held held) {
+    this(task, name, held, new Expansion(task.f(), task.variable(), held));
+  }
+
+  /// A derivation in steps, where more than the variable moves.
+  DifferentialMethod(Task task, Phrase name, Held held, Expansion expansion) {
     this.task = task;
-    this.held = new Held(task.variable());
-    this.expansion = new Expansion(task.f(), task.variable(), held);
+    this.held = held;
+    this.expansion = expansion;
     this.left = new DifferentialOf(name);
     this.now = new Sum(List.of(start()));
   }
@@ -40,10 +51,18 @@ final class DifferentialMethod {
   }
 
   /// `df` for what is called f.
-  private record DifferentialOf(Phrase of) implements Phrase {
+  record DifferentialOf(Phrase of) implements Phrase {
     @Override
     public org.frechet.syntax.Syntax syntax(Manner manner) {
       return manner.differential(of.syntax(manner));
+    }
+  }
+
+  /// `vec(df)` where matrices are stacked.
+  private record VecOf(Phrase of) implements Phrase {
+    @Override
+    public org.frechet.syntax.Syntax syntax(Manner manner) {
+      return Manner.call("vec", of.syntax(manner));
     }
   }
 
@@ -56,21 +75,52 @@ final class DifferentialMethod {
 
   private List<Line> lines(String name) {
     Phrase f = Phrase.of(Manner.name(name));
-    line(
-        f,
-        Phrase.of(task.f()),
-        Rules.FUNCTION,
-        new Meaning.Equal(task.f(), task.f()),
-        Optional.empty());
+    begin(f);
     expand();
     move();
     readOff(f);
     return lines;
   }
 
+  void begin(Phrase f) {
+    line(
+        f,
+        Phrase.of(task.f()),
+        Rules.FUNCTION,
+        new Meaning.Equal(task.f(), task.f()),
+        Optional.empty());
+  }
+
+  /// {@return the lines so far, which are then forgotten}
+  List<Line> drained() {
+    List<Line> done = List.copyOf(lines);
+    lines.clear();
+    return done;
+  }
+
+  /// Puts known differentials in place of some that were not, and values in place of names.
+  ///
+  /// @param shown whether that is a line
+  void insert(Map<Expr, Expr> known, Map<Expr, Expr> values, Rule rule, boolean shown) {
+    var terms = new ArrayList<Term>();
+    for (Term t : now.terms()) {
+      Term in = t.with(known).with(values);
+      terms.add(
+          in instanceof Inner(Expr g, List<Expr> factors)
+              ? new Inner(Traversal.substitute(g, values), factors)
+              : in);
+    }
+    Sum next = new Sum(terms);
+    if (shown) {
+      to(next, rule);
+    } else {
+      now = next;
+    }
+  }
+
   // inwards
 
-  private void expand() {
+  void expand() {
     boolean first = true;
     while (true) {
       List<Expr> open = open(now);
@@ -130,7 +180,7 @@ final class DifferentialMethod {
 
   // to the end
 
-  private void move() {
+  void move() {
     if (!task.f().isScalar() && !task.variable().isScalar()) {
       stack();
     }
@@ -218,7 +268,7 @@ final class DifferentialMethod {
 
   // the end
 
-  private void readOff(Phrase f) {
+  void readOff(Phrase f) {
     Optional<Expr> answer = task.answer().value();
     if (answer.isEmpty()) {
       return; // the map is the derivative
@@ -264,7 +314,10 @@ final class DifferentialMethod {
     Sum before = now;
     now = next;
     UnaryOperator<Phrase> again = _ -> next;
-    line(left, next, rule, new Meaning.Equal(expansionStart(), next.value()), Optional.of(again));
+    boolean stacked = next.terms().stream().anyMatch(t -> t instanceof Stacked);
+    Expr whole = stacked ? MatrixValued.vec(expansionStart()) : expansionStart();
+    Phrase about = stacked && task.f().shape().isMatrix() ? new VecOf(left) : left;
+    line(about, next, rule, new Meaning.Equal(whole, next.value()), Optional.of(again));
     assert before != next;
   }
 

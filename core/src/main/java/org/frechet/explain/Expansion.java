@@ -2,6 +2,7 @@ package org.frechet.explain;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +18,21 @@ import org.frechet.function.Function;
 
 /// Works out one differential: `d(A*B)` in terms of `dA` and `dB`.
 final class Expansion {
-  private final Expr variable;
+  private final List<Expr> variables;
   private final Held held;
   private final Set<Expr> moving;
 
   Expansion(Expr f, Expr variable, Held held) {
-    this.variable = variable;
+    this(List.of(f), List.of(variable), held);
+  }
+
+  /// @param roots what the differentials are of
+  /// @param variables what moves, each known to `held`
+  Expansion(List<Expr> roots, List<Expr> variables, Held held) {
+    this.variables = List.copyOf(variables);
     this.held = held;
-    this.moving = Traversal.dependents(f, List.of(variable));
+    this.moving = new HashSet<>();
+    roots.forEach(f -> moving.addAll(Traversal.dependents(f, variables)));
   }
 
   boolean moves(Expr e) {
@@ -69,7 +77,10 @@ final class Expansion {
   /// {@return the differential of `u` in those of its operands}
   Expr change(Expr u) {
     if (u.node() instanceof Node.Binder) {
-      return Differential.of(u, variable); // operands under a sum have no differential of their own
+      Map<Expr, Expr> increments = new HashMap<>();
+      variables.forEach(v -> increments.put(v, Algebra.increment(v)));
+      return Differential.of(
+          u, increments); // operands under a sum have no differential of their own
     }
     Map<Expr, Expr> changes = new HashMap<>();
     for (Expr operand : Traversal.children(u.node())) {
@@ -82,8 +93,8 @@ final class Expansion {
 
   /// {@return the differential of an operand: transposes and numbers stand outside}
   Expr increment(Expr e) {
-    if (e == variable) {
-      return Algebra.increment(variable);
+    if (variables.contains(e)) {
+      return Algebra.increment(e);
     }
     if (e.node() instanceof Node.Transpose t) {
       return increment(t.of()).transpose();

@@ -45,7 +45,7 @@ final class FunctionRule {
     return "d %s = %s".formatted(written(value), written(change));
   }
 
-  private static String written(Expr e) {
+  static String written(Expr e) {
     return UnicodePrinter.print(Presentation.of(e, Presentation.Style.TYPESET, Map.of(), Set.of()));
   }
 }

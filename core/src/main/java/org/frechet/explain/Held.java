@@ -18,6 +18,11 @@ public final class Held {
     put(variable, Algebra.increment(variable));
   }
 
+  /// Lets another variable move, by an increment of its own.
+  public void add(Expr moving) {
+    put(moving, Algebra.increment(moving));
+  }
+
   private void put(Expr e, Expr increment) {
     increments.put(e, increment);
     meanings.put(increment, e);

@@ -31,6 +31,23 @@ public record Line(
     conditions = List.copyOf(conditions);
   }
 
+  /// {@return this line with more conditions}
+  Line needing(List<String> more) {
+    var all = new java.util.ArrayList<>(conditions);
+    more.stream().filter(c -> !all.contains(c)).forEach(all::add);
+    return new Line(left, relation, right, rule, reason, all, shape, meaning, rewriting);
+  }
+
+  /// {@return this line with another claim}
+  Line claiming(Meaning claim) {
+    return new Line(left, relation, right, rule, reason, conditions, shape, claim, rewriting);
+  }
+
+  /// {@return this line with a reason}
+  Line because(String why) {
+    return new Line(left, relation, right, rule, why, conditions, shape, meaning, rewriting);
+  }
+
   /// What stands between the sides.
   public enum Relation {
     EQUAL("="),

@@ -92,6 +92,9 @@ sealed interface Term {
       if (!trace) {
         return Manner.call("inner", manner.show(array), moved);
       }
+      if (array.shape().isRow()) {
+        return Forms.product(List.of(moved), List.of(manner.show(turned))); // of rows, b a′
+      }
       Syntax product =
           Algebra.isEye(array)
               ? moved

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
+import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.numeric.Mat;
 import org.frechet.numeric.RealMat;
@@ -209,6 +210,13 @@ final class Declaration {
 
   Declaration square(UnaryOperator<Expr> square) {
     f.square = Optional.of(x -> square.apply(x.getFirst()));
+    return definedBy(
+        Definition.by("r", (x, y) -> Definition.equal(Algebra.pow(y, 2), square.apply(x))));
+  }
+
+  /// What determines the value, for the method of implicit differentiation.
+  Declaration definedBy(Definition definition) {
+    f.definition = Optional.of(definition);
     return this;
   }
 

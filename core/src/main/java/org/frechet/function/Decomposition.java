@@ -47,6 +47,7 @@ public enum Decomposition implements Declared {
           .needs(Need.POSITIVE_DEFINITE)
           .canonical(Decomposition::factor)
           .differential((_, dx, y) -> factorChange(y, dx.getFirst()))
+          .definedBy(Definition.by("L", (x, y) -> Definition.equal(mul(y, y.transpose()), x)))
           .real(MatrixFunctions::cholesky)
           .numpy("np.linalg.cholesky({0m})")
           .about("lower triangular Cholesky factor L of a positive definite S = L*L'")

@@ -35,6 +35,7 @@ public enum Elementwise implements Declared {
           .alias("ln")
           .needs(Need.POSITIVE)
           .slope((x, _) -> reciprocal(x))
+          .definedBy(Definition.inverse(y -> exp(y)))
           .kernel(Math::log)
           .numpy("np.log({0})")
           .about("natural logarithm of each entry")
@@ -53,6 +54,9 @@ public enum Elementwise implements Declared {
       elementwise("log1p")
           .needs(Need.ABOVE_MINUS_ONE)
           .slope((x, _) -> reciprocal(add(one(x), x)))
+          .definedBy(
+              Definition.inverse(y -> sub(exp(y), one(y)))
+                  .slope(y -> exp(y), (x, _) -> add(one(x), x)))
           .kernel(Math::log1p)
           .numpy("np.log1p({0})")
           .about("log(1 + x), accurate near zero")
@@ -73,6 +77,7 @@ public enum Elementwise implements Declared {
       elementwise("cbrt")
           .needs(Need.NONZERO)
           .slope((_, y) -> mul(number(Rational.of(1, 3)), pow(y, -2)))
+          .definedBy(Definition.power(1, 3))
           .kernel(Math::cbrt)
           .numpy("np.cbrt({0})")
           .about("real cube root")
@@ -137,6 +142,7 @@ public enum Elementwise implements Declared {
           .alias("arcsin")
           .needs(Need.WITHIN_ONE)
           .slope((x, _) -> pow(sub(one(x), pow(x, 2)), minusHalf()))
+          .definedBy(Definition.inverse(y -> sin(y)).slope(y -> cos(y), (x, _) -> coside(x)))
           .kernel(Math::asin)
           .numpy("np.arcsin({0})")
           .about("inverse sine")
@@ -146,6 +152,7 @@ public enum Elementwise implements Declared {
           .alias("arccos")
           .needs(Need.WITHIN_ONE)
           .slope((x, _) -> neg(pow(sub(one(x), pow(x, 2)), minusHalf())))
+          .definedBy(Definition.inverse(y -> cos(y)).slope(y -> sin(y), (x, _) -> coside(x)))
           .kernel(Math::acos)
           .numpy("np.arccos({0})")
           .about("inverse cosine")
@@ -154,6 +161,7 @@ public enum Elementwise implements Declared {
       elementwise("atan")
           .alias("arctan")
           .slope((x, _) -> reciprocal(add(one(x), pow(x, 2))))
+          .definedBy(Definition.inverse(y -> tan(y)))
           .kernel(Math::atan)
           .numpy("np.arctan({0})")
           .about("inverse tangent")
@@ -247,48 +255,7 @@ public enum Elementwise implements Declared {
           .kernel(Special::normcdf)
           .numpy("scipy.special.ndtr({0})")
           .about("standard normal distribution")
-          .example("normcdf(a)", "a", "normpdf(a)")),
-  GAMMA(
-      elementwise("gamma")
-          .needs(Need.NO_POLE_OF_GAMMA)
-          .slope((x, y) -> hadamard(y, digamma(x)))
-          .kernel(Special::gamma)
-          .numpy("scipy.special.gamma({0})")
-          .about("gamma function")
-          .example("gamma(a)", "a", "gamma(a)*digamma(a)")),
-  LGAMMA(
-      elementwise("lgamma")
-          .alias("gammaln")
-          .needs(Need.NO_POLE_OF_GAMMA)
-          .slope((x, _) -> digamma(x))
-          .kernel(Special::lgamma)
-          .numpy("scipy.special.gammaln({0})")
-          .about("logarithm of |gamma(x)|")
-          .example("lgamma(a)", "a", "digamma(a)")),
-  DIGAMMA(
-      elementwise("digamma")
-          .alias("psi")
-          .needs(Need.NO_POLE_OF_GAMMA)
-          .slope((x, _) -> trigamma(x))
-          .kernel(Special::digamma)
-          .numpy("scipy.special.digamma({0})")
-          .about("derivative of lgamma")
-          .example("digamma(a)", "a", "trigamma(a)")),
-  TRIGAMMA(
-      elementwise("trigamma")
-          .needs(Need.NO_POLE_OF_GAMMA)
-          .positive()
-          .slope((x, _) -> tetragamma(x))
-          .kernel(x -> Special.polygamma(1, x))
-          .numpy("scipy.special.polygamma(1, {0})")
-          .about("derivative of digamma")
-          .example("trigamma(a)", "a", "tetragamma(a)")),
-  TETRAGAMMA(
-      elementwise("tetragamma")
-          .needs(Need.NO_POLE_OF_GAMMA)
-          .kernel(x -> Special.polygamma(2, x))
-          .numpy("scipy.special.polygamma(2, {0})")
-          .about("derivative of trigamma; the last one here"));
+          .example("normcdf(a)", "a", "normpdf(a)"));
 
   private final Function function;
 
@@ -316,6 +283,11 @@ public enum Elementwise implements Declared {
 
   private static Expr reciprocal(Expr x) {
     return pow(x, -1);
+  }
+
+  /// {@return the other side of a right triangle: cos(asin(x))}
+  private static Expr coside(Expr x) {
+    return pow(sub(one(x), pow(x, 2)), Algebra.HALF);
   }
 
   private static Expr minusHalf() {
@@ -368,11 +340,15 @@ public enum Elementwise implements Declared {
     return COS.function.of(x);
   }
 
-  private static Expr sinh(Expr x) {
+  private static Expr tan(Expr x) {
+    return TAN.function.of(x);
+  }
+
+  static Expr sinh(Expr x) {
     return SINH.function.of(x);
   }
 
-  private static Expr cosh(Expr x) {
+  static Expr cosh(Expr x) {
     return COSH.function.of(x);
   }
 
@@ -382,17 +358,5 @@ public enum Elementwise implements Declared {
 
   private static Expr normcdf(Expr x) {
     return NORMCDF.function.of(x);
-  }
-
-  private static Expr digamma(Expr x) {
-    return DIGAMMA.function.of(x);
-  }
-
-  private static Expr trigamma(Expr x) {
-    return TRIGAMMA.function.of(x);
-  }
-
-  private static Expr tetragamma(Expr x) {
-    return TETRAGAMMA.function.of(x);
   }
 }

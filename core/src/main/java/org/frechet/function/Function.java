@@ -14,7 +14,6 @@ import org.frechet.expr.Operator;
 import org.frechet.numeric.Mat;
 import org.frechet.numeric.RealMat;
 import org.frechet.shape.Dim;
-import org.frechet.shape.Problem;
 import org.frechet.shape.Shape;
 import org.frechet.shape.Trait;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +95,7 @@ public final class Function implements Operator {
   Optional<Form> expansion = Optional.empty();
   Optional<Form> square = Optional.empty();
   Optional<Form> logarithm = Optional.empty();
+  Optional<Definition> definition = Optional.empty();
   Optional<java.util.function.Function<List<Expr>, Shape>> shapeRule = Optional.empty();
 
   Function(String name) {
@@ -223,6 +223,11 @@ public final class Function implements Operator {
     return logarithm;
   }
 
+  /// {@return the equation that determines the value, where no formula does}
+  public Optional<Definition> definition() {
+    return definition;
+  }
+
   /// {@return what this stands for, if it is an abstract function or a derivative of one}
   public Optional<DerivativeSymbol> symbol() {
     return symbol;
@@ -265,34 +270,7 @@ public final class Function implements Operator {
         return value.get();
       }
     }
-    throw refusal(shapes);
-  }
-
-  private RuntimeException refusal(List<Shape> shapes) {
-    for (Signature s : signatures) {
-      if (s.arguments().size() == shapes.size()) {
-        for (int i = 0; i < shapes.size(); i++) {
-          if (s.wantsSquare(i) && !shapes.get(i).isSquare()) {
-            return Problem.of(
-                    Problem.Code.NOT_SQUARE,
-                    "%s needs a square matrix, but this one is %s".formatted(name, shapes.get(i)))
-                .refusal();
-          }
-        }
-        return Problem.of(
-                Problem.Code.SHAPE_MISMATCH,
-                "%s takes %s, but was given %s"
-                    .formatted(
-                        name,
-                        s.text().split("->")[0].strip(),
-                        String.join(", ", shapes.stream().map(Shape::declaration).toList())))
-            .refusal();
-      }
-    }
-    return Problem.of(
-            Problem.Code.ARITY,
-            "%s takes %s, but was given %d".formatted(name, arity(), shapes.size()))
-        .refusal();
+    throw Requirement.misfit(this, shapes);
   }
 
   /// {@return the number of arguments in words: `1 argument`, `1 or 2 arguments`}

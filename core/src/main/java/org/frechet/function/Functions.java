@@ -18,6 +18,7 @@ public final class Functions {
   static {
     Stream.of(
             Elementwise.values(),
+            GammaFunction.values(),
             ScalarValued.values(),
             MatrixValued.values(),
             VectorValued.values(),

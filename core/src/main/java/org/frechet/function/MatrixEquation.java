@@ -30,6 +30,12 @@ public enum MatrixEquation implements Declared {
           .differential((x, dx, y) ->
               sylvester(
                   x.get(0), x.get(1), sub(dx.get(2), add(mul(dx.get(0), y), mul(y, dx.get(1))))))
+          .definedBy(
+              Definition.of(
+                  "Y",
+                  (x, y) ->
+                      Definition.equal(
+                          add(mul(x.get(0), y.getFirst()), mul(y.getFirst(), x.get(1))), x.get(2))))
           .linear(
               2,
               (g, x) -> sylvester(x.get(0).transpose(), x.get(1).transpose(), g),

@@ -35,6 +35,8 @@ public enum MatrixValued implements Declared {
           .canonical(MatrixValued::inverse)
           .transposed(x -> transposedInverse(x.getFirst()))
           .differential((x, dx, y) -> neg(mul(y, dx.getFirst(), y)))
+          .definedBy(
+              Definition.by("Y", (x, y) -> Definition.equal(mul(x, y), eye(x.shape().rows()))))
           .exact(Mat::inverse)
           .numpy("np.linalg.inv({0m})")
           .about("matrix inverse")
@@ -371,7 +373,7 @@ public enum MatrixValued implements Declared {
     return DIAG.function.of(x);
   }
 
-  static Expr tril(Expr x) {
+  public static Expr tril(Expr x) {
     return TRIL.function.of(x);
   }
 

@@ -163,6 +163,7 @@ public enum ScalarValued implements Declared {
           .transposeInvariant()
           .canonical(x -> x.isScalar() ? x : UNCHANGED)
           .differential((x, dx, y) -> inner(softmaxOf(x.getFirst(), y), dx.getFirst()))
+          .definedBy(Definition.logarithm(x -> sum(Elementwise.exp(x))))
           .real(x -> RealMat.scalar(Special.logSumExp(x.toArray())))
           .numpy("_logsumexp({0})")
           .about("log(sum(exp(x))), without overflow")

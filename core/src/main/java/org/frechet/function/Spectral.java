@@ -32,6 +32,7 @@ public enum Spectral implements Declared {
           .needs(Need.SIMPLE_EIGENVALUES)
           .canonical(Spectral::values)
           .differential((x, dx) -> diag(mul(vectors(x).transpose(), dx, vectors(x))))
+          .definedBy(decomposition())
           .real(x -> SymmetricEigen.of(x).values())
           .numpy("np.linalg.eigvalsh({0m})")
           .about("eigenvalues of a symmetric matrix, ascending")
@@ -72,6 +73,7 @@ public enum Spectral implements Declared {
   LMAX(
       extreme("lmax", Need.SIMPLE_LARGEST, (x, s) -> largest(x, s))
           .differential((x, dx) -> form(lmaxVector(x), dx))
+          .definedBy(eigenpair(x -> lmaxVector(x)))
           .real(x -> RealMat.scalar(SymmetricEigen.of(x).values().get(x.rows() - 1, 0)))
           .numpy("np.linalg.eigvalsh({0m})[-1]")
           .about("largest eigenvalue of a symmetric matrix")
@@ -79,6 +81,7 @@ public enum Spectral implements Declared {
   LMIN(
       extreme("lmin", Need.SIMPLE_SMALLEST, (x, s) -> smallest(x, s))
           .differential((x, dx) -> form(lminVector(x), dx))
+          .definedBy(eigenpair(x -> lminVector(x)))
           .real(x -> RealMat.scalar(SymmetricEigen.of(x).values().get(0, 0)))
           .numpy("np.linalg.eigvalsh({0m})[0]")
           .about("smallest eigenvalue of a symmetric matrix")
@@ -138,6 +141,34 @@ public enum Spectral implements Declared {
 
   private static Declaration vector(String name, Need need) {
     return declare(name, "matrix(n,n) -> vector(n)").requires(Trait.SYMMETRIC).needs(need);
+  }
+
+  /// A v = λv with v′v = 1; from the left v′ takes the differential of v away.
+  private static Definition eigenpair(UnaryOperator<Expr> vector) {
+    return Definition.of(
+            "λ", (x, y) -> Definition.equal(mul(x.getFirst(), y.get(1)), mul(y.get(0), y.get(1))))
+        .with("v", vector)
+        .fact((x, y) ->
+            Definition.equal(
+                mul(y.get(1).transpose(), x.getFirst()), mul(y.get(0), y.get(1).transpose())))
+        .fact((_, y) -> Definition.equal(mul(y.get(1).transpose(), y.get(1)), Algebra.ONE))
+        .eliminating("multiply by v′ from the left", (y, side) -> mul(y.get(1).transpose(), side));
+  }
+
+  /// A V = V diag(λ) with V′V = I; the diagonal of V′dV diag(λ) is that of diag(λ) V′dV.
+  private static Definition decomposition() {
+    return Definition.of(
+            "λ",
+            (x, y) -> Definition.equal(mul(x.getFirst(), y.get(1)), mul(y.get(1), diag(y.get(0)))))
+        .with("V", x -> vectors(x))
+        .fact((x, y) ->
+            Definition.equal(
+                mul(y.get(1).transpose(), x.getFirst()), mul(diag(y.get(0)), y.get(1).transpose())))
+        .fact((x, y) ->
+            Definition.equal(mul(y.get(1).transpose(), y.get(1)), eye(x.getFirst().shape().rows())))
+        .eliminating(
+            "multiply by V′ from the left and take the diagonal",
+            (y, side) -> diag(mul(y.get(1).transpose(), side)));
   }
 
   /// The largest eigenvalue of −S is minus the smallest one of S.

@@ -41,6 +41,8 @@ public enum Trigonometric implements Declared {
       elementwise("asinh")
           .alias("arcsinh")
           .slope((x, _) -> pow(add(ones(x.shape()), pow(x, 2)), minusHalf()))
+          .definedBy(
+              Definition.inverse(Elementwise::sinh).slope(Elementwise::cosh, (x, _) -> side(x, 1)))
           .kernel(Trigonometric::asinh)
           .numpy("np.arcsinh({0})")
           .about("inverse hyperbolic sine")
@@ -51,6 +53,8 @@ public enum Trigonometric implements Declared {
           .nonnegative()
           .needs(Need.ABOVE_ONE)
           .slope((x, _) -> pow(sub(pow(x, 2), ones(x.shape())), minusHalf()))
+          .definedBy(
+              Definition.inverse(Elementwise::cosh).slope(Elementwise::sinh, (x, _) -> side(x, -1)))
           .kernel(x -> Math.log(x + Math.sqrt((x - 1) * (x + 1))))
           .numpy("np.arccosh({0})")
           .about("inverse hyperbolic cosine")
@@ -60,6 +64,7 @@ public enum Trigonometric implements Declared {
           .alias("arctanh")
           .needs(Need.WITHIN_ONE)
           .slope((x, _) -> pow(sub(ones(x.shape()), pow(x, 2)), -1))
+          .definedBy(Definition.inverse(Elementwise::tanh))
           .kernel(x -> (Math.log1p(x) - Math.log1p(-x)) / 2)
           .numpy("np.arctanh({0})")
           .about("inverse hyperbolic tangent")
@@ -106,6 +111,11 @@ public enum Trigonometric implements Declared {
   @Override
   public Function function() {
     return function;
+  }
+
+  /// {@return √(x² + c)}
+  private static Expr side(Expr x, int c) {
+    return pow(add(pow(x, 2), mul(number(c), ones(x.shape()))), Algebra.HALF);
   }
 
   private static Expr minusHalf() {
