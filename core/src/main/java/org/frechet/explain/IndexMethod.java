@@ -1,17 +1,249 @@
 package org.frechet.explain;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.frechet.derive.TangentSpace;
+import org.frechet.explain.IndexTerm.Entry;
+import org.frechet.explain.IndexTerm.Partial;
+import org.frechet.expr.Expr;
+import org.frechet.expr.Node.Index;
+import org.frechet.expr.Node.Pick;
 import org.frechet.shape.Problem;
+import org.frechet.shape.Shape;
+import org.frechet.syntax.Syntax;
 
-/// Not there yet.
+/// The method of index sums: write the function with entries, differentiate by one entry of the
+/// variable, let the Kronecker deltas collapse, read the result as matrices again.
 final class IndexMethod {
-  private IndexMethod() {}
+  /// Written with entries, shared parts are written once for each use.
+  private static final long LARGEST = 400;
+
+  private final Task task;
+  private final IndexMeaning meaning;
+  private final IndexTranslation translation;
+  private final IndexDerivative derivative;
+  private final List<Pick> row;
+  private final List<Pick> variable;
+  private final Set<String> scope = new HashSet<>();
+  private final List<Line> lines = new ArrayList<>();
+  private final Phrase f;
+  private final Set<String> said = new HashSet<>();
+
+  private IndexMethod(Task task) {
+    this.task = task;
+    this.f = Phrase.of(Manner.name(task.functionName()));
+    var names = new HashSet<>(task.taken());
+    names.add(task.functionName());
+    this.translation = new IndexTranslation(task.f(), task.variable(), names);
+    this.row = translation.placesOfFunction(task.f().shape());
+    this.variable = translation.placesOfVariable();
+    for (Pick p : List.of(row.getFirst(), row.getLast(), variable.getFirst(), variable.getLast())) {
+      if (p instanceof Pick.At(Index i)) {
+        scope.add(i.name());
+      }
+    }
+    this.meaning = new IndexMeaning(task, row, variable);
+    this.derivative = new IndexDerivative(task.variable(), translation, variable);
+  }
 
   static Proof explain(Task task) {
-    if (task.taken().isEmpty()) {
-      return new Proof(Method.DIFFERENTIAL, java.util.List.of(), java.util.Map.of());
+    if (task.f().weight() > LARGEST) {
+      throw Problem.of(
+              Problem.Code.UNSUPPORTED,
+              "the function is too long to be written with sums over indices")
+          .hint("derive by the method chain, which names intermediate results")
+          .refusal();
     }
-    throw Problem.of(
-            Problem.Code.UNSUPPORTED, "the method " + Method.INDEX.word() + " is not available yet")
-        .refusal();
+    var method = new IndexMethod(task);
+    return new Proof(
+        Method.INDEX, List.of(new Part("", method.lines())), method.meaning.increments());
+  }
+
+  private List<Line> lines() {
+    Expr whole = task.f();
+    line(f, Phrase.of(whole), IndexRules.FUNCTION, new Meaning.Equal(whole, whole), whole.shape());
+    IndexTerm entry = translation.entry(whole, row.getFirst(), row.getLast(), scope);
+    Phrase one = new EntryOf(f, row);
+    boolean same = entry.equals(new Entry(whole, row.getFirst(), row.getLast()));
+    if (!same) {
+      line(one, entry, IndexRules.ENTRIES, meaning.entries(entry), Shape.SCALAR);
+    }
+    IndexTerm end = matrices(collapse(differentiate()));
+    readOff(end);
+    return lines;
+  }
+
+  /// `F(p,q)`.
+  private record EntryOf(Phrase of, List<Pick> places) implements Phrase {
+    @Override
+    public Syntax syntax(Manner manner) {
+      var at = new ArrayList<Syntax>();
+      for (Pick p : places) {
+        if (p instanceof Pick.At(Index i)) {
+          at.add(Manner.name(i.name()));
+        }
+      }
+      return at.isEmpty()
+          ? of.syntax(manner)
+          : new Syntax.Index(of.syntax(manner), at, Syntax.Span.NONE);
+    }
+  }
+
+  private record DerivativeOf(Phrase f, Phrase x) implements Phrase {
+    @Override
+    public Syntax syntax(Manner manner) {
+      return Manner.call("diff", f.syntax(manner), x.syntax(manner));
+    }
+  }
+
+  private record DifferentialOf(Phrase of) implements Phrase {
+    @Override
+    public Syntax syntax(Manner manner) {
+      return manner.differential(of.syntax(manner));
+    }
+  }
+
+  private Phrase left() {
+    return new DerivativeOf(new EntryOf(f, row), derivative.by());
+  }
+
+  private IndexTerm differentiate() {
+    IndexTerm now = derivative.partial(task.f(), row.getFirst(), row.getLast(), scope);
+    var rules = new ArrayList<Rule>();
+    while (now.isOpen()) {
+      Partial first =
+          (Partial) now.all().filter(t -> t instanceof Partial).findFirst().orElseThrow();
+      Rule rule = rule(first);
+      IndexTerm next = derivative.expanded(now, p -> rule(p).equals(rule), scope);
+      rules.add(rule);
+      if (!task.isShort() && !next.equals(now)) {
+        line(next, rule, t -> derivative.expanded(t, p -> rule(p).equals(rule), scope));
+      }
+      now = next;
+    }
+    if (task.isShort() || rules.isEmpty()) {
+      var used = new ArrayList<>(rules);
+      if (used.size() > 1) {
+        used.remove(IndexRules.LINEARITY);
+      }
+      line(now, rules.isEmpty() ? IndexRules.LINEARITY : Rules.together(used), t -> t);
+    }
+    return now;
+  }
+
+  private Rule rule(Partial p) {
+    return IndexRules.of(p.of(), translation, p.of() == task.variable());
+  }
+
+  private IndexTerm collapse(IndexTerm t) {
+    IndexTerm now = t;
+    if (task.isShort()) {
+      IndexTerm end = IndexCollapse.of(now);
+      if (!end.equals(now)) {
+        line(end, IndexRules.COLLAPSE, IndexCollapse::of);
+      }
+      return end;
+    }
+    for (Optional<IndexTerm> next = IndexCollapse.once(now);
+        next.isPresent();
+        next = IndexCollapse.once(now)) {
+      line(next.get(), IndexRules.COLLAPSE, x -> IndexCollapse.once(x).orElse(x));
+      now = next.get();
+    }
+    return now;
+  }
+
+  private IndexTerm matrices(IndexTerm t) {
+    boolean jacobian = !task.f().isScalar();
+    List<Pick> places =
+        jacobian
+            ? List.of(
+                row.getFirst() instanceof Pick.At ? row.getFirst() : row.getLast(),
+                variable.getFirst() instanceof Pick.At ? variable.getFirst() : variable.getLast())
+            : variable;
+    Optional<IndexTerm> read = IndexMatrix.read(t, places);
+    if (read.isEmpty() || read.get().equals(t)) {
+      return t;
+    }
+    line(read.get(), IndexRules.MATRIX, x -> IndexMatrix.read(x, places).orElse(x));
+    return read.get();
+  }
+
+  private void readOff(IndexTerm end) {
+    Optional<Expr> value = task.answer().value();
+    boolean structured = TangentSpace.of(task.variable()).isPresent();
+    if (value.isEmpty()) {
+      line(
+          new DifferentialOf(f),
+          Phrase.of(task.answer().map()),
+          IndexRules.ALL_ENTRIES,
+          meaning.map(),
+          task.f().shape());
+      return;
+    }
+    if (task.f().isScalar()
+        && task.variable().isScalar()
+        && end.equals(new Entry(value.get(), IndexTranslation.ALL, IndexTranslation.ALL))) {
+      return;
+    }
+    line(
+        new DerivativeOf(f, Phrase.of(task.variable())),
+        Phrase.of(value.get()),
+        structured ? Rules.PROJECT : IndexRules.ALL_ENTRIES,
+        meaning.answer(value.get()),
+        value.get().shape());
+  }
+
+  /// A line about the derivative by one entry.
+  private void line(IndexTerm right, Rule rule, UnaryOperator<IndexTerm> rewriting) {
+    boolean first = !lines.getLast().left().equals(left());
+    UnaryOperator<Phrase> again = p -> rewriting.apply((IndexTerm) p);
+    lines.add(
+        new Line(
+            left(),
+            Line.Relation.EQUAL,
+            right,
+            rule,
+            "",
+            needs(right),
+            Shape.SCALAR,
+            meaning.derivative(right),
+            first ? Optional.empty() : Optional.of(again)));
+  }
+
+  /// {@return what the arrays in a line need, said once}
+  private List<String> needs(IndexTerm t) {
+    var arrays = new ArrayList<Expr>();
+    t.all()
+        .forEach(part -> {
+          if (part instanceof Entry(Expr array, _, _)) {
+            arrays.add(array);
+          } else if (part instanceof Partial p) {
+            arrays.add(p.of());
+          }
+        });
+    return needs(arrays);
+  }
+
+  private List<String> needs(List<Expr> of) {
+    return task.needs().apply(of).stream().filter(said::add).toList();
+  }
+
+  private void line(Phrase left, Phrase right, Rule rule, Meaning meaning, Shape shape) {
+    lines.add(
+        new Line(
+            left,
+            Line.Relation.EQUAL,
+            right,
+            rule,
+            "",
+            right instanceof Phrase.Written(Expr e) ? needs(List.of(e)) : List.of(),
+            shape,
+            meaning,
+            Optional.empty()));
   }
 }
