@@ -8,6 +8,7 @@ import org.frechet.explain.Manner;
 import org.frechet.explain.Method;
 import org.frechet.explain.Proof;
 import org.frechet.explain.Task;
+import org.frechet.page.Sheet;
 import org.frechet.print.Presentation.Style;
 
 /// How a derivative is found, line by line; every line was checked.
@@ -50,6 +51,11 @@ public final class Explanation implements Outcome {
   public Manner manner(Style style, Manner.Pairing pairing) {
     Set<String> names = derivative.model().variables().keySet();
     return new Manner(style, pairing, derivative.model().sums(), proof.held(), names);
+  }
+
+  /// {@return what stands on a page of it, to be written in any [org.frechet.page.Format]}
+  public Sheet sheet(Manner.Pairing pairing) {
+    return Sheets.of(this, pairing);
   }
 
   /// {@return the names of rules}

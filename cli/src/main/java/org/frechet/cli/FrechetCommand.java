@@ -19,6 +19,6 @@ final class FrechetCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new UsageError(
-        "no command: name diff, simplify, equal, eval, solve, batch, repl, functions or completion");
+        "no command: name diff, derive, simplify, equal, eval, solve, batch, repl, functions or completion");
   }
 }

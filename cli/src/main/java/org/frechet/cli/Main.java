@@ -27,6 +27,7 @@ public final class Main {
 
   static {
     COMMANDS.put("diff", DiffCommand::new);
+    COMMANDS.put("derive", DeriveCommand::new);
     COMMANDS.put("simplify", SimplifyCommand::new);
     COMMANDS.put("equal", EqualCommand::new);
     COMMANDS.put("eval", EvalCommand::new);

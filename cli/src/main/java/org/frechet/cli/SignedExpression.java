@@ -12,7 +12,8 @@ final class SignedExpression {
   private static final String MARK = "\0";
 
   /// The commands that take expressions.
-  private static final Set<String> COMMANDS = Set.of("diff", "simplify", "equal", "eval", "solve");
+  private static final Set<String> COMMANDS =
+      Set.of("diff", "derive", "simplify", "equal", "eval", "solve");
 
   private SignedExpression() {}
 

@@ -6,6 +6,7 @@
 /// | `FrechetCommand` and the other commands | one class for each command, its options and its help |
 /// | `Stdio`, `Ink` | streams, environment, terminals; colours |
 /// | `Heading`, `Report` | the answer for people: the function as understood, then the derivative |
+/// | `DeriveCommand`, `DeriveWords`, `SignChoice` | derivations, and what can be chosen about their pages |
 /// | `Complaint`, `UsageError` | the refusal for people, with its place underlined; misuse of the command line |
 /// | `Session`, `Sentence` | the state of the interactive mode, and what its lines mean |
 /// | `Editor`, `WordAtCursor` | the line editor, loaded only on a terminal |

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UsageTest {
   static Stream<Arguments> wrong() {
     return Stream.of(
-        arguments(List.of(), "no command: name diff, simplify"),
+        arguments(List.of(), "no command: name diff, derive, simplify"),
         arguments(List.of("dif"), "unknown command dif; did you mean diff?"),
         arguments(List.of("diff", "x"), "Missing required option: '--wrt"),
         arguments(List.of("diff", "x", "y", "--wrt", "x"), "unexpected argument y"),
@@ -78,6 +78,7 @@ class UsageTest {
       strings = {
         "",
         "diff",
+        "derive",
         "simplify",
         "equal",
         "eval",

@@ -48,6 +48,10 @@ final class AbstractCalls {
     return new Syntax.Index(target, arguments, Syntax.Span.NONE);
   }
 
+  static Syntax called(String name, List<Syntax> arguments) {
+    return Trees.call(MARK + name + MARK, arguments);
+  }
+
   /// {@return the gradient of a scalar function, typeset}
   static Syntax gradient(DerivativeSymbol symbol, List<Syntax> arguments) {
     String name = symbol.of().name();

@@ -2,6 +2,8 @@ package org.frechet.print;
 
 import java.util.List;
 import java.util.function.Predicate;
+import org.frechet.print.Typography.Hadamard;
+import org.frechet.print.Typography.Transpose;
 import org.frechet.syntax.Precedence;
 import org.frechet.syntax.Syntax;
 
@@ -11,7 +13,11 @@ import org.frechet.syntax.Syntax;
 /// Parentheses grow only around what is tall. `norm2` is written `\lVert x \rVert_2`: of a matrix,
 /// hand in `normF`.
 public final class LatexPrinter implements Notation {
-  private LatexPrinter() {}
+  private final Typography typography;
+
+  private LatexPrinter(Typography typography) {
+    this.typography = typography;
+  }
 
   /// {@return the tree as LaTeX, for math mode}
   public static String print(Syntax syntax) {
@@ -21,12 +27,27 @@ public final class LatexPrinter implements Notation {
   /// {@return the tree as LaTeX, for math mode}; a call of a variable is an entry of it, even where
   /// a function has the same name
   public static String print(Syntax syntax, Predicate<String> isVariable) {
-    return new MathPrinter(new LatexPrinter(), isVariable).print(syntax);
+    return print(syntax, Setting.of(isVariable, Typography.DEFAULT));
+  }
+
+  /// {@return the tree as LaTeX, for math mode, with the marks that the setting asks for}
+  public static String print(Syntax syntax, Setting setting) {
+    return new MathPrinter(new LatexPrinter(setting.typography()), setting).print(syntax);
+  }
+
+  /// {@return the name of a function: `\\log`, `\\operatorname{tr}`}
+  public static String functionName(String name) {
+    return FunctionNames.latex(name);
   }
 
   @Override
-  public String minus() {
-    return "-";
+  public String infix(char operator) {
+    return " " + operator + " ";
+  }
+
+  @Override
+  public String prefix(char operator) {
+    return String.valueOf(operator);
   }
 
   /// `1e-3` is a power of ten.
@@ -62,14 +83,15 @@ public final class LatexPrinter implements Notation {
 
   @Override
   public String product(String left, String right) {
-    boolean dot = Character.isDigit(right.charAt(0)) || right.startsWith(".");
+    char first = Marks.none(right).charAt(0);
+    boolean dot = Character.isDigit(first) || first == '.';
     return left + (dot ? " \\cdot " : " ") + right;
   }
 
   @Override
   public String operator(String operator) {
     return switch (operator) {
-      case ".*" -> " \\odot ";
+      case ".*" -> typography.hadamard() == Hadamard.ODOT ? " \\odot " : " \\circ ";
       case "./" -> " \\oslash ";
       case "kron" -> " \\otimes ";
       default -> " " + operator + " ";
@@ -100,9 +122,10 @@ public final class LatexPrinter implements Notation {
   public String marked(String base, Mark mark) {
     return base
         + switch (mark) {
-          case TRANSPOSE -> "^\\top";
+          case TRANSPOSE -> typography.transpose() == Transpose.TOP ? "^\\top" : "'";
           case INVERSE -> "^{-1}";
-          case INVERSE_TRANSPOSE -> "^{-\\top}";
+          case INVERSE_TRANSPOSE ->
+              typography.transpose() == Transpose.TOP ? "^{-\\top}" : "^{-1\\prime}";
           case PSEUDOINVERSE -> "^+";
         };
   }
@@ -144,8 +167,23 @@ public final class LatexPrinter implements Notation {
   }
 
   @Override
-  public String differential(String of) {
-    return "\\mathrm{d}" + of;
+  public String differential(String sign, String of, boolean spaced) {
+    return switch (sign) {
+          case "∂" -> "\\partial ";
+          case "Δ" -> "\\Delta ";
+          case "δ" -> "\\delta ";
+          default -> "\\mathrm{d}";
+        }
+        + of;
+  }
+
+  @Override
+  public String bars(String content, boolean log) {
+    boolean tall = isTall(content);
+    return (log ? "\\log " : "")
+        + (tall ? "\\left\\lvert " : "\\lvert ")
+        + content
+        + (tall ? " \\right\\rvert" : " \\rvert");
   }
 
   @Override
@@ -157,8 +195,9 @@ public final class LatexPrinter implements Notation {
   /// subscript.
   @Override
   public String entry(String target, List<String> selectors) {
-    boolean opened = target.startsWith("(") || target.startsWith("\\left(");
-    boolean grouped = opened && target.endsWith(")");
+    String plain = Marks.none(target);
+    boolean opened = plain.startsWith("(") || plain.startsWith("\\left(");
+    boolean grouped = opened && plain.endsWith(")");
     String base = target.contains("_") && !grouped ? group(target) : target;
     return base + "_" + braced(String.join(",", selectors));
   }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.frechet.print.Notation.Mark;
+import org.frechet.print.Typography.Determinant;
+import org.frechet.print.Typography.Differential;
 import org.frechet.syntax.Precedence;
 import org.frechet.syntax.Syntax;
 
@@ -16,10 +18,12 @@ import org.frechet.syntax.Syntax;
 final class MathPrinter {
   private final Notation notation;
   private final Predicate<String> isVariable;
+  private final Setting setting;
 
-  MathPrinter(Notation notation, Predicate<String> isVariable) {
+  MathPrinter(Notation notation, Setting setting) {
     this.notation = notation;
-    this.isVariable = isVariable;
+    this.isVariable = setting.isVariable();
+    this.setting = setting;
   }
 
   String print(Syntax syntax) {
@@ -27,24 +31,39 @@ final class MathPrinter {
   }
 
   private Piece piece(Syntax syntax) {
+    return stressed(syntax, plainPiece(syntax));
+  }
+
+  private Piece stressed(Syntax syntax, Piece printed) {
+    return setting.changed().contains(syntax) ? printed.stressed() : printed;
+  }
+
+  /// {@return a mark where a line may end, if marks are asked for}
+  private String mark(char place) {
+    return setting.breaks() ? String.valueOf(place) : "";
+  }
+
+  private Piece plainPiece(Syntax syntax) {
     return switch (syntax) {
       case Syntax.Number(String text, _) -> notation.number(text);
       case Syntax.Name(String text, _) -> Piece.primary(notation.name(text));
-      case Syntax.Colon _ -> Piece.primary(":");
+      case Syntax.Colon _ -> Piece.primary(notation.symbol(":"));
       case Syntax.Unary(char operator, Syntax operand, _) -> signed(operator, operand);
       case Syntax.Binary binary -> binary(binary);
       case Syntax.Transpose(Syntax operand, _) -> transposed(operand);
       case Syntax.Call call -> call(call);
       case Syntax.Index(Syntax target, List<Syntax> selectors, _) -> entry(target, selectors);
       case Syntax.Range(Syntax from, Syntax to, _) ->
-          Piece.of(argument(from) + ":" + argument(to), Precedence.LOOSEST);
+          Piece.of(argument(from) + notation.symbol(":") + argument(to), Precedence.LOOSEST);
       case Syntax.Block(List<List<Syntax>> rows, _) ->
           Piece.primary(
               notation.block(
                   rows.stream().map(r -> r.stream().map(this::argument).toList()).toList()));
       case Syntax.Let let -> let(let);
       case Syntax.Equation(Syntax left, Syntax right, _) ->
-          Piece.of(argument(left) + " = " + argument(right), Precedence.LOOSEST);
+          Piece.of(
+              argument(left) + notation.symbol(" = ") + mark(Marks.SUM) + argument(right),
+              Precedence.LOOSEST);
     };
   }
 
@@ -82,11 +101,8 @@ final class MathPrinter {
     boolean group = inside.looserThan(Precedence.HADAMARD) || inside.isSigned();
     Precedence level =
         group || !inside.looserThan(Precedence.SIGN) ? Precedence.SIGN : inside.level();
-    return new Piece(sign(operator) + grouped(inside, group), level, inside.open() && !group);
-  }
-
-  private String sign(char operator) {
-    return operator == '-' ? notation.minus() : String.valueOf(operator);
+    return new Piece(
+        notation.prefix(operator) + grouped(inside, group), level, inside.open() && !group);
   }
 
   /// Along the spine, with a loop: recursion would go as deep as a chain is long.
@@ -94,7 +110,7 @@ final class MathPrinter {
     List<Syntax.Binary> spine = binary.spine();
     Piece left = piece(spine.getFirst().left());
     for (Syntax.Binary link : spine) {
-      left = link(left, link);
+      left = link == binary ? link(left, link) : stressed(link, link(left, link));
     }
     return left;
   }
@@ -102,8 +118,8 @@ final class MathPrinter {
   private Piece link(Piece left, Syntax.Binary link) {
     Syntax right = link.right();
     return switch (link.operator()) {
-      case "+" -> sum(left, "+", piece(right));
-      case "-" -> sum(left, notation.minus(), piece(right));
+      case "+" -> sum(left, '+', piece(right));
+      case "-" -> sum(left, '-', piece(right));
       case "*" -> product(left(left, Precedence.PRODUCT), piece(right));
       case "\\" -> product(notation.marked(base(left), Mark.INVERSE), piece(right));
       case "/" -> notation.quotient(left, piece(right));
@@ -113,20 +129,24 @@ final class MathPrinter {
     };
   }
 
-  private Piece sum(Piece left, String operator, Piece right) {
+  private Piece sum(Piece left, char operator, Piece right) {
     String text =
-        left(left, Precedence.SUM) + " " + operator + " " + right(right, Precedence.HADAMARD);
+        left(left, Precedence.SUM)
+            + mark(Marks.SUM)
+            + notation.infix(operator)
+            + right(right, Precedence.HADAMARD);
     return new Piece(text, Precedence.SUM, right.open());
   }
 
   private Piece product(String left, Piece right) {
-    String text = notation.product(left, right(right, Precedence.SIGN));
+    String text = notation.product(left + mark(Marks.PRODUCT), right(right, Precedence.SIGN));
     return new Piece(text, Precedence.PRODUCT, right.open());
   }
 
   private Piece hadamard(Piece left, String operator, Piece right) {
     String text =
         left(left, Precedence.HADAMARD)
+            + mark(Marks.PRODUCT)
             + notation.operator(operator)
             + right(right, Precedence.SIGN);
     return new Piece(text, Precedence.HADAMARD, right.open());
@@ -136,6 +156,7 @@ final class MathPrinter {
     Piece last = piece(right);
     String text =
         left(piece(left), Precedence.SIGN)
+            + mark(Marks.PRODUCT)
             + notation.operator("kron")
             + right(last, Precedence.SIGN);
     return new Piece(text, Precedence.HADAMARD, last.open());
@@ -163,10 +184,10 @@ final class MathPrinter {
     return switch (exponent) {
       case Syntax.Binary(String operator, Syntax over, Syntax under, _, _)
           when operator.equals("/") && isPlain(over) && isPlain(under) ->
-          Piece.of(argument(over) + "/" + argument(under), Precedence.HADAMARD);
+          Piece.of(argument(over) + notation.symbol("/") + argument(under), Precedence.HADAMARD);
       case Syntax.Unary(char sign, Syntax.Binary quotient, _)
           when quotient.operator().equals("/") ->
-          Piece.of(sign(sign) + exponent(quotient).text(), Precedence.HADAMARD);
+          Piece.of(notation.prefix(sign) + exponent(quotient).text(), Precedence.HADAMARD);
       case Syntax.Name(String text, _) when text.equals("T") ->
           Piece.primary(notation.group(argument(exponent)));
       case Syntax other -> piece(other);
@@ -212,7 +233,7 @@ final class MathPrinter {
     var definitions = new ArrayList<String>();
     Syntax body = let;
     while (body instanceof Syntax.Let(String name, Syntax value, Syntax rest, _)) {
-      definitions.add(notation.name(name) + " = " + argument(value));
+      definitions.add(notation.name(name) + notation.symbol(" = ") + argument(value));
       body = rest;
     }
     return Piece.of(notation.where(argument(body), definitions), Precedence.LOOSEST);
@@ -228,8 +249,7 @@ final class MathPrinter {
   private Piece call(Syntax.Call call) {
     List<Syntax> arguments = call.arguments();
     if (isDifferential(call)) {
-      Piece of = piece(arguments.getFirst());
-      return Piece.of(notation.differential(base(of)), Precedence.PRIMARY);
+      return differential(call.name(), arguments.getFirst());
     }
     if (!isFunction(call.name(), arguments)) {
       return arguments.isEmpty()
@@ -256,9 +276,24 @@ final class MathPrinter {
     return sign && call.arguments().size() == 1 && !isVariable.test(call.name());
   }
 
+  /// δ where `d` is a variable.
+  private Piece differential(String name, Syntax of) {
+    Differential chosen = setting.typography().differential();
+    boolean taken = chosen == Differential.D && name.equals("δ");
+    String printed = base(of);
+    boolean spaced =
+        of instanceof Syntax.Call c
+            && isFunction(c.name(), c.arguments())
+            && Character.isLetter(Marks.none(printed).charAt(0));
+    return Piece.primary(notation.differential(taken ? "δ" : chosen.sign(), printed, spaced));
+  }
+
   private Piece plain(Syntax.Call call) {
-    return Piece.primary(
-        notation.function(call.name(), call.arguments().stream().map(this::argument).toList()));
+    var arguments = new ArrayList<String>();
+    for (Syntax a : call.arguments()) {
+      arguments.add((arguments.isEmpty() ? "" : mark(Marks.COMMA)) + argument(a));
+    }
+    return Piece.primary(notation.function(call.name(), arguments));
   }
 
   /// Between which bars, and which norm: 2, 1, F, ∞, *, σ for the spectral one, or a printed p.
@@ -296,6 +331,7 @@ final class MathPrinter {
       case "eye", "ones", "zeros" ->
           Piece.primary(notation.constant(call.name(), List.of(piece(x))));
       case "log" -> log(x);
+      case "det", "logdet" -> determinant(call.name(), x);
       default -> plain(call);
     };
   }
@@ -305,14 +341,22 @@ final class MathPrinter {
     return x instanceof Syntax.Call(String name, List<Syntax> arguments, _, _)
             && name.equals("det")
             && arguments.size() == 1
-        ? Piece.primary(notation.function("logdet", List.of(argument(arguments.getFirst()))))
+        ? determinant("logdet", arguments.getFirst())
         : Piece.primary(notation.function("log", List.of(argument(x))));
+  }
+
+  private Piece determinant(String name, Syntax x) {
+    boolean log = name.equals("logdet");
+    return setting.typography().determinant() == Determinant.BARS
+        ? Piece.of(notation.bars(argument(x), log), log ? Precedence.POSTFIX : Precedence.PRIMARY)
+        : Piece.primary(notation.function(name, List.of(argument(x))));
   }
 
   private Piece binaryCall(Syntax.Call call, Syntax first, Syntax second) {
     return switch (call.name()) {
       case "kron" -> kronecker(first, second);
-      case "inner" -> Piece.primary(notation.inner(argument(first), argument(second)));
+      case "inner" ->
+          Piece.primary(notation.inner(argument(first), mark(Marks.COMMA) + argument(second)));
       case "ones", "zeros" ->
           Piece.primary(notation.constant(call.name(), List.of(piece(first), piece(second))));
       case "diff" -> notation.derivative(piece(first), argument(second));

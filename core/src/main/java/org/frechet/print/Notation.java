@@ -5,7 +5,16 @@ import java.util.List;
 /// How one target writes each form; the structure, and where parentheses go, is the business of
 /// [MathPrinter]. Operands arrive printed, and in parentheses where they need them.
 interface Notation {
-  String minus();
+  /// {@return the sign between terms, `+` or `-`, with the space around it}
+  String infix(char operator);
+
+  /// {@return the sign before a term}
+  String prefix(char operator);
+
+  /// {@return `:`, `=` or `/`, which stand for themselves}
+  default String symbol(String symbol) {
+    return symbol;
+  }
 
   Piece number(String literal);
 
@@ -48,7 +57,12 @@ interface Notation {
   String inner(String left, String right);
 
   /// {@return the differential of something in parentheses, if it needs them}
-  String differential(String of);
+  ///
+  /// @param spaced whether it is a function by name, which would run together with the sign
+  String differential(String sign, String of, boolean spaced);
+
+  /// {@return the determinant as `|X|`, or its logarithm}
+  String bars(String content, boolean log);
 
   String function(String name, List<String> arguments);
 

@@ -17,7 +17,16 @@ record Piece(String text, Precedence level, boolean open) {
     return level.looserThan(least);
   }
 
+  /// {@return the same between the marks of what stands out}
+  Piece stressed() {
+    return new Piece(Marks.STRESS + text + Marks.CALM, level, open);
+  }
+
   boolean isSigned() {
-    return text.startsWith("-") || text.startsWith("−") || text.startsWith("+");
+    String plain = Marks.none(text);
+    return plain.startsWith("-")
+        || plain.startsWith("−")
+        || plain.startsWith("+")
+        || plain.startsWith(MathmlPrinter.PREFIX);
   }
 }

@@ -47,6 +47,11 @@ public final class Presentation {
     return new Presentation(style, others, written).body(e);
   }
 
+  /// {@return a call of a function that only has a name, `f(X)`}
+  public static Syntax called(String name, List<Syntax> arguments) {
+    return AbstractCalls.called(name, arguments);
+  }
+
   /// {@return the tree to write, with these trees for some subexpressions}
   public static Syntax with(Expr e, Style style, Map<Expr, Syntax> standIns, Set<Expr> written) {
     return new Presentation(style, Map.copyOf(standIns), written).show(e);

@@ -3,6 +3,7 @@ package org.frechet.print;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.frechet.print.Typography.Transpose;
 import org.frechet.syntax.Precedence;
 import org.frechet.syntax.Script;
 import org.frechet.syntax.Syntax;
@@ -19,7 +20,11 @@ import org.frechet.syntax.Syntax;
 ///
 /// `norm2` is written `‖x‖`: of a matrix, hand in `normF`.
 public final class UnicodePrinter implements Notation {
-  private UnicodePrinter() {}
+  private final Typography typography;
+
+  private UnicodePrinter(Typography typography) {
+    this.typography = typography;
+  }
 
   /// {@return the tree as Unicode mathematics}
   public static String print(Syntax syntax) {
@@ -29,12 +34,22 @@ public final class UnicodePrinter implements Notation {
   /// {@return the tree as Unicode mathematics}; a call of a variable is an entry of it, even where
   /// a function has the same name
   public static String print(Syntax syntax, Predicate<String> isVariable) {
-    return new MathPrinter(new UnicodePrinter(), isVariable).print(syntax);
+    return print(syntax, Setting.of(isVariable, Typography.DEFAULT));
+  }
+
+  /// {@return the tree as Unicode mathematics, with the marks that the setting asks for}
+  public static String print(Syntax syntax, Setting setting) {
+    return new MathPrinter(new UnicodePrinter(setting.typography()), setting).print(syntax);
   }
 
   @Override
-  public String minus() {
-    return "−";
+  public String infix(char operator) {
+    return " " + prefix(operator) + " ";
+  }
+
+  @Override
+  public String prefix(char operator) {
+    return operator == '-' ? "−" : String.valueOf(operator);
   }
 
   @Override
@@ -64,15 +79,14 @@ public final class UnicodePrinter implements Notation {
 
   @Override
   public String product(String left, String right) {
-    return left
-        + (Character.isDigit(right.charAt(0)) || right.startsWith(".") ? " · " : " ")
-        + right;
+    char first = Marks.none(right).charAt(0);
+    return left + (Character.isDigit(first) || first == '.' ? " · " : " ") + right;
   }
 
   @Override
   public String operator(String operator) {
     return switch (operator) {
-      case ".*" -> " ⊙ ";
+      case ".*" -> " " + typography.hadamard().sign() + " ";
       case "./" -> " ⊘ ";
       case "kron" -> " ⊗ ";
       default -> " " + operator + " ";
@@ -102,7 +116,7 @@ public final class UnicodePrinter implements Notation {
 
   /// An integer or one letter.
   private static Optional<String> superscript(Piece exponent) {
-    String text = exponent.text().replace('−', '-');
+    String text = Marks.none(exponent.text()).replace('−', '-');
     return text.matches("[+-]?([0-9]+|[a-z])") ? Script.SUPERSCRIPT.of(text) : Optional.empty();
   }
 
@@ -110,9 +124,9 @@ public final class UnicodePrinter implements Notation {
   public String marked(String base, Mark mark) {
     return base
         + switch (mark) {
-          case TRANSPOSE -> "ᵀ";
+          case TRANSPOSE -> typography.transpose() == Transpose.TOP ? "ᵀ" : "′";
           case INVERSE -> "⁻¹";
-          case INVERSE_TRANSPOSE -> "⁻ᵀ";
+          case INVERSE_TRANSPOSE -> typography.transpose() == Transpose.TOP ? "⁻ᵀ" : "⁻¹′";
           case PSEUDOINVERSE -> "⁺";
         };
   }
@@ -135,7 +149,7 @@ public final class UnicodePrinter implements Notation {
     return switch (which) {
       case "2" -> "";
       case "σ" -> "₂";
-      default -> Script.SUBSCRIPT.of(which).orElse("_" + which);
+      default -> Script.SUBSCRIPT.of(Marks.none(which)).orElse("_" + which);
     };
   }
 
@@ -154,8 +168,13 @@ public final class UnicodePrinter implements Notation {
   }
 
   @Override
-  public String differential(String of) {
-    return "d" + of;
+  public String differential(String sign, String of, boolean spaced) {
+    return sign + (spaced ? " " : "") + of;
+  }
+
+  @Override
+  public String bars(String content, boolean log) {
+    return (log ? "log " : "") + "|" + content + "|";
   }
 
   @Override
@@ -170,7 +189,7 @@ public final class UnicodePrinter implements Notation {
 
   @Override
   public String constant(String name, List<Piece> sizes) {
-    List<String> texts = sizes.stream().map(Piece::text).toList();
+    List<String> texts = sizes.stream().map(Piece::text).map(Marks::none).toList();
     String symbol =
         switch (name) {
           case "eye" -> "I";
@@ -192,7 +211,7 @@ public final class UnicodePrinter implements Notation {
 
   @Override
   public String sumOver(String index) {
-    return "∑" + Script.SUBSCRIPT.of(index).orElse("_" + index);
+    return "∑" + Script.SUBSCRIPT.of(Marks.none(index)).orElse("_" + index);
   }
 
   @Override
@@ -205,8 +224,8 @@ public final class UnicodePrinter implements Notation {
   /// `∫₀¹ exp(t) dt`; limits without characters of their own stand in brackets, `∫[0, 2 π]`.
   @Override
   public Piece integral(Piece integrand, String variable, String from, String to) {
-    Optional<String> below = Script.SUBSCRIPT.of(from.replace('−', '-'));
-    Optional<String> above = Script.SUPERSCRIPT.of(to.replace('−', '-'));
+    Optional<String> below = Script.SUBSCRIPT.of(Marks.none(from).replace('−', '-'));
+    Optional<String> above = Script.SUPERSCRIPT.of(Marks.none(to).replace('−', '-'));
     String limits =
         below.isPresent() && above.isPresent()
             ? below.get() + above.get()

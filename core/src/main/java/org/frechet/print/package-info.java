@@ -8,7 +8,9 @@
 /// | [TextPrinter] | the input language: `2*X'*(X*B - Y)`; reads back as an equal tree |
 /// | [UnicodePrinter] | one line of mathematics: `2 Xᵀ (X B − Y)` |
 /// | [LatexPrinter] | LaTeX for amsmath and KaTeX: `2 X^\top (X B - Y)`; `LatexNames` for names |
-/// | `MathPrinter`, `Notation`, `Piece` | what the two mathematical targets share |
+/// | [MathmlPrinter] | MathML Core, for pages without scripts; `MathmlNames` for names |
+/// | `MathPrinter`, `Notation`, `Piece` | what the mathematical targets share |
+/// | [Setting], [Typography], [Marks] | the signs that differ between books, what stands out, where lines may end |
 /// | [NumpyPrinter] | a Python module on NumPy; `NumpyLowering` and its parts say what is computed, `PythonBlock` writes it |
 /// | `FunctionNames`, `Greek` | the names of functions and of letters in each target |
 @NullMarked

@@ -68,7 +68,7 @@ public sealed interface Syntax {
         one = a.left;
         two = b.left;
       }
-      return one.equals(two);
+      return !(one instanceof Binary) && one.equals(two);
     }
 
     @Override

@@ -35,6 +35,7 @@ class ArchitectureTest {
               "concrete",
               "solve",
               "explain",
+              "page",
               "")
           .map(name -> name.isEmpty() ? "org.frechet" : "org.frechet." + name)
           .toList();

@@ -1,0 +1,181 @@
+package org.frechet.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.frechet.Budget;
+import org.frechet.Derivative;
+import org.frechet.Explanation;
+import org.frechet.Formula;
+import org.frechet.Frechet;
+import org.frechet.Query;
+import org.frechet.derive.Layout;
+import org.frechet.explain.Detail;
+import org.frechet.explain.Method;
+import org.frechet.page.Format;
+import org.frechet.page.HtmlPage;
+import org.frechet.page.LatexPage;
+import org.frechet.page.Look;
+import org.frechet.page.Sheet;
+import org.frechet.page.TerminalPage;
+import org.frechet.shape.Refusal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "derive",
+    version = "frechet " + Frechet.VERSION,
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    customSynopsis = "frechet derive EXPR --wrt X [OPTIONS]",
+    description =
+        "Shows how a derivative is found, line by line. Every line is checked before it is shown.",
+    footer = {
+      "",
+      "Examples:",
+      "  frechet derive \"norm2(Y - X*B)^2\" --wrt B",
+      "  frechet derive \"log(det(X))\" --wrt X --detail full --format latex --output logdet.tex",
+      "  frechet derive \"tr(A*X*B)\" --wrt X --transpose prime --pairing trace",
+    })
+final class DeriveCommand implements Callable<Integer> {
+  private final Stdio io;
+
+  DeriveCommand(Stdio io) {
+    this.io = io;
+  }
+
+  @Mixin private ExpressionInput input = new ExpressionInput();
+
+  @Option(
+      names = "--wrt",
+      required = true,
+      paramLabel = "X",
+      description = "What to differentiate by.")
+  private String wrt = "";
+
+  @Option(
+      names = "--method",
+      paramLabel = "METHOD",
+      converter = DeriveWords.Methods.class,
+      completionCandidates = DeriveWords.Methods.class,
+      description = "One of ${COMPLETION-CANDIDATES}; differential is the default.")
+  private Method method = Method.DIFFERENTIAL;
+
+  @Option(
+      names = "--detail",
+      paramLabel = "DETAIL",
+      converter = DeriveWords.Details.class,
+      completionCandidates = DeriveWords.Details.class,
+      description = "short, the default: as a textbook; full: every rewriting is a line.")
+  private Detail detail = Detail.SHORT;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      converter = DeriveWords.Formats.class,
+      completionCandidates = DeriveWords.Formats.class,
+      description = "One of ${COMPLETION-CANDIDATES}; terminal is the default.")
+  private Format format = Format.TERMINAL;
+
+  @Option(
+      names = "--fragment",
+      description = "LaTeX without a preamble, or HTML without a head, for a document of yours.")
+  private boolean fragment;
+
+  @Option(names = "--shapes", description = "Tell the shape of every line.")
+  private boolean shapes;
+
+  @Mixin private SignChoice signs = new SignChoice();
+
+  @Option(
+      names = "--declare",
+      paramLabel = "X:SHAPE",
+      description = "Declares a variable or a function, as for diff. Repeatable.")
+  private List<String> declarations = new ArrayList<>();
+
+  @Option(names = "--order", paramLabel = "K", description = "Order of the derivative.")
+  private int order = 1;
+
+  @Option(
+      names = "--layout",
+      paramLabel = "LAYOUT",
+      converter = LayoutName.Converter.class,
+      description = "One of numerator, denominator, mixed (the default, that of textbooks).")
+  private LayoutName layout = LayoutName.MIXED;
+
+  @Option(names = "--output", paramLabel = "FILE", description = "Write to a file.")
+  private Optional<Path> output = Optional.empty();
+
+  @Option(
+      names = "--time",
+      paramLabel = "TIME",
+      converter = TimeBudget.class,
+      description = "Time budget, such as 10s (the default) or 500ms.")
+  private Duration time = Budget.DEFAULT;
+
+  @Override
+  public Integer call() {
+    if (fragment && format != Format.LATEX && format != Format.HTML) {
+      throw new UsageError("--fragment goes together only with --format latex or html");
+    }
+    String expression = input.read(io);
+    try {
+      String page = Budget.run(time, () -> page(expression));
+      if (output.isPresent()) {
+        save(output.get(), page);
+      } else {
+        io.out().print(page);
+      }
+      return 0;
+    } catch (Refusal r) {
+      io.complain(Complaint.of(r.problem(), expression, io.inkOfErrors()));
+      return 1;
+    }
+  }
+
+  private String page(String expression) {
+    Formula formula = Frechet.parse(expression);
+    for (Map.Entry<String, String> d : Inputs.declarations(declarations).entrySet()) {
+      formula = formula.declare(d.getKey(), d.getValue());
+    }
+    Query query = Query.by(wrt).order(order);
+    if (layout != LayoutName.MIXED) {
+      query = query.layout(Layout.valueOf(layout.name()));
+    }
+    var pages = new ArrayList<String>();
+    for (Derivative derivative : formula.derivatives(query)) {
+      pages.add(page(Explanation.of(derivative, method, detail)));
+    }
+    return String.join("\n", pages);
+  }
+
+  private String page(Explanation explanation) {
+    Sheet sheet = explanation.sheet(signs.pairing());
+    Look look = new Look(signs.typography(), shapes);
+    if (fragment) {
+      return format == Format.LATEX
+          ? LatexPage.fragment(sheet, look)
+          : HtmlPage.fragment(sheet, look);
+    }
+    boolean coloured = output.isEmpty() && io.ink().coloured();
+    return format == Format.TERMINAL
+        ? TerminalPage.of(sheet, look, coloured, TerminalPage.WIDTH) + "\n"
+        : format.write(sheet, look);
+  }
+
+  private static void save(Path file, String page) {
+    try {
+      Files.writeString(file, page, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UsageError("cannot write " + file + ": " + e.getMessage());
+    }
+  }
+}
