@@ -1,18 +1,300 @@
 package org.frechet.explain;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.frechet.check.Claim;
+import org.frechet.derive.Derivation;
+import org.frechet.derive.Layout;
+import org.frechet.explain.Occurrences.Frozen;
+import org.frechet.expr.Algebra;
+import org.frechet.expr.Expr;
+import org.frechet.expr.Node;
+import org.frechet.expr.Traversal;
 import org.frechet.shape.Problem;
+import org.frechet.shape.Refusal;
+import org.frechet.syntax.Syntax;
 
-/// Not there yet.
+/// The product rule by frozen gradients: the derivative is the sum, over the occurrences of the
+/// variable, of the derivatives of the function in which all other occurrences are constant (the
+/// chain rule for f(x, …, x)).
 final class StopGradientMethod {
-  private StopGradientMethod() {}
+  /// Nobody reads more terms.
+  private static final int MOST = 12;
+
+  private static final Rule TWO_FACTORS =
+      new Rule("squared norm", "‖E‖² = ⟨E, E⟩, for vectors E′E");
+  private static final Rule FREEZE =
+      new Rule(
+          "one term for each occurrence",
+          "d/dx g(x, x) = d/dx g(x, sg(x)) + d/dx g(sg(x), x), where sg(x) has the value of x and"
+              + " derivative 0");
+  private static final Rule LINEAR =
+      new Rule(
+          "linear in the occurrence", "⟨C, X⟩ has the gradient C, a product C x the Jacobian C");
+  private static final Rule ALONE =
+      new Rule("the one occurrence", "all the rest is constant; then sg(x) is x again");
+  private static final Rule PATH = new Rule("differential", "what is frozen has none");
+  private static final Rule ONLY =
+      new Rule("one occurrence", "the derivative along the one path to it");
+  private static final Rule SUM = new Rule("sum", "the derivatives of the terms are added");
+
+  private final Task task;
+  private final Phrase name;
+  private final Held held;
+  private final List<Line> lines = new ArrayList<>();
+
+  private StopGradientMethod(Task task) {
+    this.task = task;
+    this.name =
+        Phrase.of(
+            Manner.call(
+                "diff", Manner.name(task.functionName()), Manner.name(task.answer().name())));
+    this.held = new Held(task.variable());
+  }
 
   static Proof explain(Task task) {
-    if (task.taken().isEmpty()) {
-      return new Proof(Method.DIFFERENTIAL, java.util.List.of(), java.util.Map.of());
+    long count = Occurrences.count(task.f(), task.variable());
+    if (count > MOST) {
+      throw Problem.of(
+              Problem.Code.UNSUPPORTED,
+              "%s occurs %s times, and each occurrence would be a term"
+                  .formatted(task.answer().name(), count < 1_000 ? count : "thousands of"))
+          .hint("the methods differential and chain have no term for each occurrence")
+          .refusal();
     }
-    throw Problem.of(
+    return new StopGradientMethod(task).proof();
+  }
+
+  private Proof proof() {
+    add(
+        Phrase.of(Manner.name(task.functionName())),
+        Phrase.of(task.f()),
+        Rules.FUNCTION,
+        "",
+        equal(task.f()),
+        task.f());
+    List<Frozen> terms = frozen();
+    List<String> notes = List.of();
+    if (terms.size() > 1) {
+      split(terms);
+    } else {
+      String times =
+          terms.isEmpty()
+              ? "does not occur"
+              : "occurs once: there is one term, and nothing is frozen";
+      notes = List.of(task.answer().name() + " " + times);
+    }
+    List<Expr> derivatives = terms.size() > 1 ? derivatives(terms) : List.of();
+    answer(derivatives, terms.size());
+    lines.addLast(lines.removeLast().needing(task.conditions()));
+    return new Proof(
+        Method.STOP_GRADIENT,
+        List.of(new Part("", lines, notes, Optional.empty())),
+        held.meanings());
+  }
+
+  private List<Frozen> frozen() {
+    try {
+      return Occurrences.of(task.f(), task.variable());
+    } catch (Refusal refusal) {
+      throw isOfTime(refusal) ? refusal : apart(refusal);
+    }
+  }
+
+  private static boolean isOfTime(Refusal refusal) {
+    return refusal.problem().code() == Problem.Code.TIMEOUT;
+  }
+
+  /// A function of symmetric matrices has no value where one side of `X'*X` is frozen.
+  private RuntimeException apart(Refusal refusal) {
+    return Problem.of(
             Problem.Code.UNSUPPORTED,
-            "the method " + Method.STOP_GRADIENT.word() + " is not available yet")
+            "the occurrences of %s cannot be told apart: %s"
+                .formatted(task.answer().name(), refusal.problem().message()))
+        .hint("use the method differential or chain")
         .refusal();
+  }
+
+  private void split(List<Frozen> terms) {
+    Frozen product = Occurrences.multiplied(task.f(), task.variable());
+    if (!product.signs().isEmpty()) {
+      add(
+          Phrase.of(Manner.name(task.functionName())),
+          product,
+          TWO_FACTORS,
+          "",
+          equal(task.f()),
+          task.f());
+    }
+    List<Slope> each = terms.stream().map(t -> new Slope(t, task.answer().name())).toList();
+    Expr sum = Algebra.add(terms.stream().map(Frozen::value).toList());
+    add(
+        name,
+        new Slopes(each),
+        FREEZE,
+        "%s occurs %d times".formatted(task.answer().name(), terms.size()),
+        new Meaning.Equal(held.of(task.f()), held.of(sum)),
+        task.f());
+  }
+
+  private Meaning equal(Expr e) {
+    return new Meaning.Equal(e, e);
+  }
+
+  /// `∂/∂x` of a term.
+  private record Slope(Phrase of, String variable) implements Phrase {
+    @Override
+    public Syntax syntax(Manner manner) {
+      return Manner.call("diff", of.syntax(manner), Manner.name(variable));
+    }
+  }
+
+  /// The differential of a term.
+  private record Change(Phrase of) implements Phrase {
+    @Override
+    public Syntax syntax(Manner manner) {
+      return manner.differential(of.syntax(manner));
+    }
+  }
+
+  /// Slopes added in order.
+  private record Slopes(List<Slope> terms) implements Phrase {
+    @Override
+    public Syntax syntax(Manner manner) {
+      return terms.stream()
+          .map(t -> t.syntax(manner))
+          .reduce((sum, t) -> Manner.binary("+", sum, t))
+          .orElseThrow();
+    }
+  }
+
+  /// Expressions added in order, positive ones first, also where they would merge.
+  private record Total(List<Expr> terms) implements Phrase {
+    @Override
+    public Syntax syntax(Manner manner) {
+      var ordered = new ArrayList<>(terms);
+      ordered.sort(Comparator.comparing(Total::isNegative));
+      Syntax sum = manner.show(ordered.getFirst());
+      for (Expr t : ordered.subList(1, ordered.size())) {
+        boolean minus = isNegative(t);
+        sum = Manner.binary(minus ? "-" : "+", sum, manner.show(minus ? Algebra.neg(t) : t));
+      }
+      return sum;
+    }
+
+    private static boolean isNegative(Expr e) {
+      return Algebra.coefficient(e).signum() < 0;
+    }
+  }
+
+  private List<Expr> derivatives(List<Frozen> terms) {
+    var all = new ArrayList<Expr>();
+    for (int i = 0; i < terms.size(); i++) {
+      Frozen term = terms.get(i);
+      Derivation d = derivation(term);
+      Expr derivative = shown(d);
+      all.add(derivative);
+      boolean again =
+          task.isShort() && terms.subList(0, i).stream().anyMatch(t -> t.value() == term.value());
+      if (!again) {
+        if (!task.isShort()) {
+          add(
+              new Change(term),
+              Phrase.of(d.map()),
+              PATH,
+              "",
+              new Meaning.Equal(held.of(term.value()), d.map()),
+              d.map());
+        }
+        boolean equal = terms.stream().filter(t -> t.value() == term.value()).count() > 1;
+        add(
+            new Slope(term, d.name()),
+            Phrase.of(derivative),
+            isLinear(d) ? LINEAR : ALONE,
+            equal ? "the term that mirrors it is equal" : "",
+            new Meaning.Derivative(term.value(), task.variable(), List.of(claim(d, derivative))),
+            derivative);
+      }
+    }
+    return all;
+  }
+
+  private Derivation derivation(Frozen term) {
+    Layout layout = task.answer().numerator() ? Layout.NUMERATOR : Layout.DENOMINATOR;
+    try {
+      return Derivation.of(term.value(), task.variable(), 1, layout);
+    } catch (Refusal refusal) {
+      throw isOfTime(refusal) ? refusal : apart(refusal);
+    }
+  }
+
+  /// {@return the derivative, or the map where only that has a closed form}
+  private Expr shown(Derivation d) {
+    return task.answer().value().isPresent() ? d.value().orElse(d.map()) : d.map();
+  }
+
+  private boolean isLinear(Derivation d) {
+    return Traversal.topological(d.raw(), e -> e.node() instanceof Node.Stop).stream()
+        .noneMatch(e -> e == task.variable());
+  }
+
+  private Claim claim(Derivation d, Expr derivative) {
+    if (task.answer().value().isEmpty() || d.value().isEmpty()) {
+      return Claim.map(derivative);
+    }
+    Expr x = task.variable();
+    Claim claim =
+        x.isScalar()
+            ? Claim.tangent(derivative)
+            : task.f().isScalar() ? Claim.gradient(derivative) : Claim.jacobian(derivative);
+    boolean turned = !x.isScalar() && task.f().isScalar() == d.numerator();
+    return turned ? claim.transposed() : claim;
+  }
+
+  private void answer(List<Expr> derivatives, int occurrences) {
+    Derivation d = task.answer();
+    Expr value = shown(d);
+    var meaning = new Meaning.Derivative(task.f(), task.variable(), List.of(claim(d, value)));
+    boolean equal = derivatives.stream().distinct().count() == 1;
+    if (occurrences > 1 && !(task.isShort() && equal)) {
+      Expr sum = Algebra.add(derivatives);
+      add(
+          name,
+          new Total(derivatives),
+          SUM,
+          "",
+          new Meaning.Derivative(task.f(), task.variable(), List.of(claim(d, sum))),
+          sum);
+      boolean same =
+          sum == value
+              && sum.node() instanceof Node.Add a
+              && a.terms().size() == derivatives.size();
+      if (same) {
+        return;
+      }
+    }
+    add(
+        name,
+        Phrase.of(value),
+        occurrences < 2 ? ONLY : lines.getLast().rule() == SUM ? Rules.SIMPLIFY : SUM,
+        "",
+        meaning,
+        value);
+  }
+
+  private void add(Phrase left, Phrase right, Rule rule, String reason, Meaning meaning, Expr e) {
+    lines.add(
+        new Line(
+            left,
+            Line.Relation.EQUAL,
+            right,
+            rule,
+            reason,
+            List.of(),
+            e.shape(),
+            meaning,
+            Optional.empty()));
   }
 }

@@ -6,10 +6,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Names of variables in LaTeX: `W1` and `W_1` are `W_1`, `theta` and `θ` are `\theta`, `alphas` is
-/// `\mathit{alphas}`, and an increment `dX` is `\mathrm{d}X`.
+/// `\mathit{alphas}`, an increment `dX` is `\mathrm{d}X`, and `z̄` with a combining bar is `\bar
+/// z`.
 final class LatexNames {
   private static final Pattern PARTS =
       Pattern.compile("(?<base>[^_0-9]+)(?<digits>[0-9]*)(?<below>(?:_[^_]+)*)");
+
+  private static final String BAR = "\u0304";
 
   private LatexNames() {}
 
@@ -42,6 +45,9 @@ final class LatexNames {
   }
 
   private static String symbol(String base) {
+    if (base.endsWith(BAR)) {
+      return "\\bar{" + symbol(base.substring(0, base.length() - BAR.length())) + "}";
+    }
     return Greek.command(base)
         .orElse(base.length() == 1 && isAscii(base) ? base : word("mathit", base));
   }
