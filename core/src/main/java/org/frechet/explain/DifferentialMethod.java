@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.frechet.derive.TangentSpace;
 import org.frechet.explain.Term.Inner;
@@ -12,8 +13,10 @@ import org.frechet.explain.Term.Stacked;
 import org.frechet.explain.Term.Sum;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
+import org.frechet.expr.Node;
 import org.frechet.expr.Traversal;
 import org.frechet.function.MatrixValued;
+import org.frechet.print.Presentation.Style;
 
 /// The method of differentials (Magnus & Neudecker 1999): take the differential, push it inwards
 /// rule by rule until only `dX` is left, bring `dX` to the end, read off the derivative.
@@ -107,7 +110,7 @@ final class DifferentialMethod {
       Term in = t.with(known).with(values);
       terms.add(
           in instanceof Inner(Expr g, List<Expr> factors)
-              ? new Inner(Traversal.substitute(g, values), factors)
+              ? apart(new Inner(Traversal.substitute(g, values), factors))
               : in);
     }
     Sum next = new Sum(terms);
@@ -176,6 +179,23 @@ final class DifferentialMethod {
       }
     }
     return new Sum(terms.stream().filter(t -> !t.moving().isZero()).toList());
+  }
+
+  /// Scalars that do not move stand before those that do.
+  private static Inner apart(Inner term) {
+    if (term.factors().size() != 1
+        || !(term.factors().getFirst().node() instanceof Node.Prod p)
+        || !p.chain().isEmpty()) {
+      return term;
+    }
+    var still = new ArrayList<Expr>();
+    var moving = new ArrayList<Expr>();
+    p.scalars().forEach(s -> (Forms.moves(s) ? moving : still).add(s));
+    Expr g = Algebra.mul(term.cotangent(), Algebra.mul(still));
+    Expr rest = Algebra.mul(moving);
+    boolean chain = rest.node() instanceof Node.Prod q && q.scalars().isEmpty();
+    return new Inner(
+        Algebra.scale(p.coefficient(), g), chain ? Traversal.children(rest.node()) : List.of(rest));
   }
 
   // to the end
@@ -317,8 +337,20 @@ final class DifferentialMethod {
     boolean stacked = next.terms().stream().anyMatch(t -> t instanceof Stacked);
     Expr whole = stacked ? MatrixValued.vec(expansionStart()) : expansionStart();
     Phrase about = stacked && task.f().shape().isMatrix() ? new VecOf(left) : left;
+    if (readsAsBefore(about, next)) {
+      return;
+    }
     line(about, next, rule, new Meaning.Equal(whole, next.value()), Optional.of(again));
     assert before != next;
+  }
+
+  /// Two forms may be written the same: ⟨A′, dX⟩ is tr(A dX).
+  private boolean readsAsBefore(Phrase about, Sum next) {
+    var manner =
+        new Manner(Style.TYPESET, Manner.Pairing.SHORTER, Set.of(), held.meanings(), Set.of());
+    return !lines.isEmpty()
+        && lines.getLast().left().equals(about)
+        && lines.getLast().right().syntax(manner).equals(next.syntax(manner));
   }
 
   private Expr expansionStart() {

@@ -4,7 +4,10 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import org.frechet.expr.Algebra;
+import org.frechet.expr.Expr;
+import org.frechet.expr.Node;
 import org.frechet.expr.Rational;
+import org.frechet.expr.Traversal;
 import org.frechet.print.Presentation;
 import org.frechet.syntax.Syntax;
 
@@ -39,6 +42,11 @@ final class Forms {
       return Manner.binary("/", e, number(new Rational(c.den(), BigInteger.ONE)));
     }
     return times(number(c), e);
+  }
+
+  /// {@return whether an expression holds a differential}
+  static boolean moves(Expr e) {
+    return Traversal.topological(e).stream().anyMatch(x -> x.node() instanceof Node.Increment);
   }
 
   static Syntax number(Rational c) {

@@ -258,8 +258,7 @@ final class ImplicitEquation {
   private static int place(Expr term) {
     List<Expr> factors = Traversal.children(term.node());
     for (int i = 0; i < factors.size(); i++) {
-      if (Traversal.topological(factors.get(i)).stream()
-          .anyMatch(x -> x.node() instanceof Node.Increment)) {
+      if (Forms.moves(factors.get(i))) {
         return i;
       }
     }

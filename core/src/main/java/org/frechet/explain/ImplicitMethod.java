@@ -78,7 +78,9 @@ final class ImplicitMethod {
     }
     outer.insert(known, retired, INSERT, !alone);
     outer.expand();
-    outer.move();
+    if (!task.variable().isScalar()) {
+      outer.move();
+    }
     outer.readOff(name);
     parts.add(new Part("the derivative", closed(outer.drained(), retired.keySet())));
     return measured(conditioned(parts));

@@ -129,8 +129,8 @@ record ImplicitUnknown(
     return Algebra.variable(name, value.shape(), traits);
   }
 
-  /// The square of a norm needs no root, and where functions are defined by equations, reciprocals
-  /// are left as they are.
+  /// The square of a norm needs no root, and where there is another equation, plain functions are
+  /// left as they are.
   private static Collection<Expr> parts(Expr f, Set<Expr> moving) {
     var used = new HashSet<Expr>();
     used.add(f);
@@ -144,14 +144,8 @@ record ImplicitUnknown(
             .filter(e -> moving.contains(e) && used.contains(e) && definition(e).isPresent())
             .filter(e -> Traversal.free(List.of(f)).getOrDefault(e, Set.of()).isEmpty())
             .toList();
-    List<Expr> proper = all.stream().filter(e -> !isReciprocal(e)).toList();
+    List<Expr> proper = all.stream().filter(e -> !definition(e).orElseThrow().plain()).toList();
     return proper.isEmpty() ? all : proper;
-  }
-
-  private static boolean isReciprocal(Expr e) {
-    return e.node() instanceof Node.Pow p
-        && p.exponent().node() instanceof Node.Num n
-        && n.value().isInteger();
   }
 
   /// {@return the equation that defines a value, if one does}

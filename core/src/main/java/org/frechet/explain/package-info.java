@@ -9,6 +9,9 @@
 /// | `Rule` | a named rule and its statement |
 /// | `Method`, `Task` | the ways to derive, and what they are asked |
 /// | `DifferentialMethod` … | one class a method |
+/// | `ImplicitUnknown`, `ImplicitEquation` | what an equation defines, and the equation differentiated and solved |
+/// | `RuleBook` | the named rules, each with a function whose derivation shows it |
+/// | `Stationary` | the gradient set to zero, solved, and tested |
 @NullMarked
 package org.frechet.explain;
 

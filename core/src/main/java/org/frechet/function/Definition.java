@@ -16,12 +16,15 @@ import org.frechet.expr.Expr;
 /// @param companions further unknowns, such as the eigenvector of an eigenvalue
 /// @param facts equations that hold too; each is used from left to right
 /// @param elimination what makes the differentials of the companions cancel
+/// @param plain whether the function has a rule that nobody derives again in passing: the equation
+///   is used only where there is no other
 public record Definition(
     String letter,
     Equation equation,
     List<Companion> companions,
     List<Equation> facts,
-    Optional<Elimination> elimination) {
+    Optional<Elimination> elimination,
+    boolean plain) {
   public Definition {
     companions = List.copyOf(companions);
     facts = List.copyOf(facts);
@@ -64,7 +67,8 @@ public record Definition(
   }
 
   static Definition of(String letter, Equation equation) {
-    return new Definition(letter, equation, List.of(), List.of(), Optional.empty());
+    return new Definition(
+        letter, equation, List.of(), List.of(), Optional.empty(), /* plain= */ false);
   }
 
   static Definition by(String letter, Plain equation) {
@@ -85,30 +89,36 @@ public record Definition(
 
   /// {@return what defines the power of each entry: y^q = x^p}
   public static Definition power(long p, long q) {
-    return p > 0
-        ? by("y", (x, y) -> equal(Algebra.pow(y, q), Algebra.pow(x, p)))
-        : by(
-            "y",
-            (x, y) ->
+    Plain equation =
+        p > 0
+            ? (x, y) -> equal(Algebra.pow(y, q), Algebra.pow(x, p))
+            : (x, y) ->
                 equal(
                     Algebra.hadamard(Algebra.pow(y, q), Algebra.pow(x, -p)),
-                    Algebra.ones(x.shape())));
+                    Algebra.ones(x.shape()));
+    Definition power = by("y", equation);
+    return q == 1 ? power.ifAlone() : power;
   }
 
   private static Equation plain(Plain equation) {
     return (x, y) -> equation.of(x.getFirst(), y.getFirst());
   }
 
+  /// {@return the same, to be used only where nothing else is defined by an equation}
+  Definition ifAlone() {
+    return new Definition(letter, equation, companions, facts, elimination, /* plain= */ true);
+  }
+
   Definition with(String name, UnaryOperator<Expr> value) {
     var all = new ArrayList<>(companions);
     all.add(new Companion(name, x -> value.apply(x.getFirst())));
-    return new Definition(letter, equation, all, facts, elimination);
+    return new Definition(letter, equation, all, facts, elimination, plain);
   }
 
   Definition fact(Equation fact) {
     var all = new ArrayList<>(facts);
     all.add(fact);
-    return new Definition(letter, equation, companions, all, elimination);
+    return new Definition(letter, equation, companions, all, elimination, plain);
   }
 
   /// {@return the definition of an inverse function whose slope f′(y) is known in terms of x}
@@ -118,6 +128,6 @@ public record Definition(
 
   Definition eliminating(String words, Elimination.Form form) {
     return new Definition(
-        letter, equation, companions, facts, Optional.of(new Elimination(form, words)));
+        letter, equation, companions, facts, Optional.of(new Elimination(form, words)), plain);
   }
 }

@@ -26,6 +26,7 @@ public enum Elementwise implements Declared {
       elementwise("exp")
           .positive()
           .slope((_, y) -> y)
+          .definedBy(Definition.inverse(y -> log(y)).ifAlone())
           .kernel(Math::exp)
           .numpy("np.exp({0})")
           .about("exponential of each entry")
@@ -184,6 +185,7 @@ public enum Elementwise implements Declared {
   TANH(
       elementwise("tanh")
           .slope((x, y) -> sub(one(x), pow(y, 2)))
+          .definedBy(Definition.inverse(y -> Trigonometric.atanh(y)).ifAlone())
           .kernel(Math::tanh)
           .numpy("np.tanh({0})")
           .about("hyperbolic tangent")
@@ -193,6 +195,7 @@ public enum Elementwise implements Declared {
           .alias("logistic", "expit")
           .positive()
           .slope((x, y) -> hadamard(y, sub(one(x), y)))
+          .definedBy(Definition.inverse(y -> sub(log(y), log(sub(one(y), y)))).ifAlone())
           .logarithm(x -> neg(softplus(neg(x))))
           .kernel(Special::sigmoid)
           .numpy("_sigmoid({0})")

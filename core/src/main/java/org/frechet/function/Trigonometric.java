@@ -113,6 +113,10 @@ public enum Trigonometric implements Declared {
     return function;
   }
 
+  static Expr atanh(Expr x) {
+    return ATANH.function.of(x);
+  }
+
   /// {@return √(x² + c)}
   private static Expr side(Expr x, int c) {
     return pow(add(pow(x, 2), mul(number(c), ones(x.shape()))), Algebra.HALF);

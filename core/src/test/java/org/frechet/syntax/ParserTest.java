@@ -117,4 +117,11 @@ class ParserTest {
   void aVariableMayBeCalledLet() {
     assertThat(Parser.parse("let*2")).isEqualTo(Parser.parse("(let)*2"));
   }
+
+  @Test
+  void aChainIsNotWhatItStartsWith() {
+    assertThat(Parser.parse("a + b").equals(Parser.parse("a"))).isFalse();
+    assertThat(Parser.parse("a + b").equals(Parser.parse("-a"))).isFalse();
+    assertThat(Parser.parse("a").equals(Parser.parse("a + b"))).isFalse();
+  }
 }
