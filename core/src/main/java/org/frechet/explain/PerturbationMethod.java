@@ -1,18 +1,344 @@
 package org.frechet.explain;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.frechet.check.Claim;
+import org.frechet.derive.TangentSpace;
+import org.frechet.explain.Line.Relation;
+import org.frechet.explain.PerturbationPhrases.Abbreviated;
+import org.frechet.explain.PerturbationPhrases.At;
+import org.frechet.explain.PerturbationPhrases.Both;
+import org.frechet.explain.PerturbationPhrases.Change;
+import org.frechet.explain.PerturbationPhrases.Moved;
+import org.frechet.explain.PerturbationPhrases.Multiple;
+import org.frechet.explain.PerturbationPhrases.Shown;
+import org.frechet.explain.PerturbationPhrases.Size;
+import org.frechet.explain.PerturbationPhrases.Value;
+import org.frechet.explain.Term.Inner;
+import org.frechet.explain.Term.Stacked;
+import org.frechet.explain.Term.Sum;
+import org.frechet.expr.Algebra;
+import org.frechet.expr.Expr;
+import org.frechet.expr.Node;
+import org.frechet.expr.Rational;
+import org.frechet.expr.Traversal;
+import org.frechet.print.Presentation;
+import org.frechet.print.UnicodePrinter;
 import org.frechet.shape.Problem;
 
-/// Not there yet.
+/// The definition of Fréchet (1925): move the variable by a finite increment, sort what becomes of
+/// the function by order in it, and show that what is left after the linear part is smaller than
+/// any multiple of the increment.
 final class PerturbationMethod {
-  private PerturbationMethod() {}
+  private static final Rule MOVED = new Rule("move the variable", "X becomes X + dX");
+  private static final Rule BY_ORDER =
+      new Rule("sort by order", "what is linear in dX first, then what is of second order");
+  private static final Rule DEFINITION =
+      new Rule("definition of Fréchet", "f(X + dX) = f(X) + L(dX) + R(dX), R(dX) = o(‖dX‖)");
+  private static final Rule LINEAR_PART = new Rule("linear part", "all terms of order one in dX");
+  private static final Rule RIESZ =
+      new Rule("as an inner product", "what is linear in dX is ⟨G, dX⟩ for exactly one G");
+  private static final Rule MATRIX =
+      new Rule("as a matrix", "what is linear in dX is J vec(dX) for exactly one matrix J");
+  private static final Rule CHANGE =
+      new Rule("abbreviation", "by what the argument of the inverse changes");
+  private static final Rule REMAINDER =
+      new Rule("remainder", "everything else: all terms of order two and more");
+  private static final Rule BOUND =
+      new Rule(
+          "bound by norms",
+          "‖A B‖ ≤ ‖A‖₂ ‖B‖, |tr(A B)| ≤ ‖A‖_F ‖B‖_F, and the triangle inequality");
 
+  /// Longer remainders are only written once at short detail.
+  private static final long LONG = 40;
+
+  private final Task task;
+  private final Expr f;
+  private final Expr increment;
+  private final String name;
+  private final Phrase function;
+  private final String linearName;
+  private final Phrase linear;
+  private final Phrase remainder;
+  private final Perturbation perturbation;
+  private final List<Rule> rules;
+  private final List<Line> lines = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+
+  private PerturbationMethod(Task task) {
+    this.task = task;
+    this.f = task.f();
+    this.increment = Algebra.increment(task.variable());
+    this.name = task.functionName();
+    this.function = Phrase.of(Manner.name(name));
+    this.linearName = task.fresh(List.of("L", "Λ", "ℓ"));
+    this.linear = new Value(linearName, task.variable());
+    this.remainder = new Value(task.fresh(List.of("R", "ρ", "ϱ")), task.variable());
+    this.perturbation = Perturbation.of(f, task.variable());
+    this.rules = perturbation.rules().of(perturbation.parts());
+  }
+
+  /// {@return the derivation}
+  ///
+  /// @throws org.frechet.shape.Refusal where X + dX is not in the set that X moves in
   static Proof explain(Task task) {
-    if (task.taken().isEmpty()) {
-      return new Proof(Method.DIFFERENTIAL, java.util.List.of(), java.util.Map.of());
+    if (TangentSpace.of(task.variable()).filter(TangentSpace::isCurved).isPresent()) {
+      throw Problem.of(
+              Problem.Code.UNSUPPORTED,
+              "a sum X + dX leaves the curved set that the variable is declared in")
+          .hint("the method differential follows the set along its tangents")
+          .refusal();
     }
-    throw Problem.of(
-            Problem.Code.UNSUPPORTED,
-            "the method " + Method.PERTURBATION.word() + " is not available yet")
-        .refusal();
+    var method = new PerturbationMethod(task);
+    return new Proof(Method.PERTURBATION, method.parts(), new Held(task.variable()).meanings());
+  }
+
+  private List<Part> parts() {
+    line(function, Relation.DEFINED, Phrase.of(f), Rules.FUNCTION, new Meaning.Equal(f, f));
+    boolean exact = perturbation.obstacle().isEmpty();
+    if (exact) {
+      expand();
+    } else {
+      define();
+    }
+    var parts = new ArrayList<Part>();
+    parts.add(new Part("", lines, notes, Optional.empty()));
+    boolean affine = exact && left().parts().isEmpty();
+    if (!affine) {
+      parts.add(TaylorTable.of(task, name, linearName));
+    }
+    return parts;
+  }
+
+  private ByOrder left() {
+    return perturbation.at(f).from(2);
+  }
+
+  // functions with an exact remainder
+
+  private void expand() {
+    ByOrder change = perturbation.at(f).from(1);
+    Expr difference = Algebra.sub(perturbation.shifted(f), f);
+    Phrase changed = new Change(name, task.variable());
+    if (!task.isShort()) {
+      line(
+          changed,
+          Relation.EQUAL,
+          new Moved(perturbation.shifted(f), f),
+          MOVED,
+          new Meaning.Equal(difference, difference));
+      perturbation.rules().steps(perturbation.parts(), task.variable()).forEach(this::step);
+    }
+    Expr first = change.part(1);
+    Phrase sorted =
+        task.isShort() && left().weight() > LONG
+            ? new Both(
+                new ByOrder(f.shape(), change.parts().headMap(2), change.pairings()), remainder)
+            : change;
+    line(changed, Relation.EQUAL, sorted, rule(), new Meaning.Equal(difference, change.value()));
+    if (!task.isShort()) {
+      line(
+          linear,
+          Relation.DEFINED,
+          Phrase.of(first),
+          LINEAR_PART,
+          new Meaning.Equal(task.answer().map(), first));
+    }
+    readOff(first, task.isShort() ? LINEAR_PART : f.isScalar() ? RIESZ : MATRIX);
+    Expr rest = left().value();
+    Map<Expr, Phrase> names = names(rest, first);
+    Abbreviated written = Abbreviated.of(rest, names);
+    line(
+        remainder,
+        Relation.DEFINED,
+        names.isEmpty() ? left() : written,
+        REMAINDER,
+        new Meaning.Equal(
+            Algebra.sub(difference, first), names.isEmpty() ? rest : written.value()));
+    if (rest.isZero()) {
+      notes.add("There is no remainder: the function is affine.");
+    } else {
+      bound(rest);
+    }
+  }
+
+  /// {@return what is written by a name in the remainder: the linear part, the change of an inverse
+  /// matrix, and the function itself where it is a root}
+  private Map<Expr, Phrase> names(Expr rest, Expr first) {
+    Map<Expr, Phrase> names = new HashMap<>();
+    var letters = new ArrayList<>(List.of("E", "G", "H", "K"));
+    for (ByOrder change : perturbation.changes()) {
+      String letter = task.fresh(letters);
+      Phrase name = Phrase.of(Manner.name(letter));
+      Expr sum = change.value();
+      if (letters.remove(letter) && abbreviate(sum, rest, name, names)) {
+        line(name, Relation.DEFINED, change, CHANGE, new Meaning.Equal(sum, sum));
+      }
+    }
+    if (rules.contains(PerturbationRules.QUOTIENT)) {
+      abbreviate(first, rest, linear, names);
+    }
+    if (perturbation.rules().of(f).equals(Optional.of(PerturbationRules.ROOT))) {
+      names.put(f, new At(name, task.variable(), false));
+      names.put(perturbation.shifted(f), new At(name, task.variable(), true));
+    }
+    return names;
+  }
+
+  /// Inside products sums stand without numbers before them.
+  private static boolean abbreviate(Expr sum, Expr whole, Phrase name, Map<Expr, Phrase> names) {
+    Rational c = Algebra.coefficient(Algebra.scalarFactor(sum));
+    Expr part = Algebra.scale(c.inverse(), sum);
+    boolean occurs = sum.node() instanceof Node.Add && Traversal.contains(whole, part);
+    if (occurs) {
+      names.put(part, c.isOne() ? name : new Multiple(c.inverse(), name));
+    }
+    return occurs;
+  }
+
+  private Rule rule() {
+    var rules = new ArrayList<Rule>(this.rules);
+    rules.add(BY_ORDER);
+    return Rules.together(rules);
+  }
+
+  private void step(Expr part) {
+    ByOrder expansion = perturbation.at(part);
+    line(
+        new Shown(perturbation.shifted(part)),
+        Relation.EQUAL,
+        expansion,
+        perturbation.rules().of(part).orElse(PerturbationRules.LINEAR),
+        new Meaning.Equal(perturbation.shifted(part), expansion.value()));
+  }
+
+  private void bound(Expr rest) {
+    NormBounds bounds = perturbation.bounds();
+    Optional<NormBound> bound = bounds.of(rest).filter(b -> b.order() >= 2);
+    if (bound.isEmpty()) {
+      notes.add("For this remainder no bound by norms is known here; it is measured below.");
+      return;
+    }
+    Expr norm = NormBounds.euclidean(increment);
+    Expr most = bound.get().value(norm);
+    Expr size = NormBounds.euclidean(rest);
+    List<Expr> small = bounds.small().stream().map(b -> b.value(norm)).toList();
+    var conditions = small.stream().map(s -> written(s) + " ≤ 1/2").toList();
+    lines.add(
+        new Line(
+            new Size(remainder, f.shape()),
+            Relation.AT_MOST,
+            Phrase.of(most),
+            small.isEmpty() ? BOUND : NormBounds.NEUMANN,
+            "",
+            conditions,
+            most.shape(),
+            new Meaning.AtMost(within(size, small), within(most, small)),
+            Optional.empty()));
+    notes.add(
+        "Divided by ‖%1$s‖, this bound goes to zero with %1$s: the remainder is o(‖%1$s‖), and the linear part is the derivative."
+            .formatted("d" + task.answer().name()));
+  }
+
+  /// {@return the expression at an increment that is scaled down until all of these are at most one
+  /// half} They are polynomials in its norm without a constant term.
+  private Expr within(Expr e, List<Expr> small) {
+    if (small.isEmpty()) {
+      return e;
+    }
+    Expr all = Algebra.add(small);
+    Expr scale = Algebra.pow(Algebra.add(Algebra.ONE, Algebra.mul(Algebra.TWO, all)), -1);
+    return Traversal.substitute(e, Map.of(increment, Algebra.mul(scale, increment)));
+  }
+
+  private static String written(Expr e) {
+    return UnicodePrinter.print(
+        Presentation.of(e, Presentation.Style.TYPESET, Map.of(), java.util.Set.of()));
+  }
+
+  // functions without
+
+  private void define() {
+    Expr map = task.answer().map();
+    line(
+        new Change(name, task.variable()),
+        Relation.EQUAL,
+        new Both(linear, remainder),
+        DEFINITION,
+        new Meaning.Derivative(f, task.variable(), List.of(Claim.map(map))));
+    if (!task.isShort() || task.answer().value().isEmpty()) {
+      line(
+          linear,
+          Relation.DEFINED,
+          Phrase.of(map),
+          LINEAR_PART,
+          new Meaning.Derivative(f, task.variable(), List.of(Claim.map(map))));
+    }
+    readOff(map, LINEAR_PART);
+    notes.add(perturbation.obstacle() + ": the remainder is measured.");
+  }
+
+  // the derivative
+
+  private void readOff(Expr first, Rule rule) {
+    Optional<Expr> answer = task.answer().value();
+    if (answer.isEmpty()) {
+      if (task.isShort() && perturbation.obstacle().isEmpty()) {
+        line(
+            linear,
+            Relation.DEFINED,
+            Phrase.of(first),
+            LINEAR_PART,
+            new Meaning.Equal(task.answer().map(), first));
+      }
+      return;
+    }
+    Term applied = applied(answer.get());
+    boolean stacked = applied instanceof Stacked && !f.shape().cols().isOne();
+    if (stacked && task.isShort() && perturbation.obstacle().isEmpty()) {
+      line(
+          linear,
+          Relation.DEFINED,
+          Phrase.of(first),
+          LINEAR_PART,
+          new Meaning.Equal(task.answer().map(), first));
+    }
+    Expr left = applied instanceof Stacked ? new Stacked(eye(), first).value() : first;
+    line(
+        stacked ? new PerturbationPhrases.Vectorized(linear) : linear,
+        Relation.EQUAL,
+        new Sum(List.of(applied)),
+        stacked ? Rules.VEC : rule,
+        new Meaning.Equal(left, applied.value()));
+    boolean projected = TangentSpace.of(task.variable()).isPresent() && f.isScalar();
+    line(
+        new PerturbationPhrases.DerivativeOf(function, task.variable()),
+        Relation.EQUAL,
+        Phrase.of(answer.get()),
+        projected ? Rules.PROJECT : Rules.READ_OFF,
+        new Meaning.Equal(left, applied.value()));
+  }
+
+  private Expr eye() {
+    return Algebra.eye(f.shape().count());
+  }
+
+  /// {@return the derivative applied to the increment}
+  private Term applied(Expr value) {
+    boolean numerator = task.answer().numerator();
+    if (task.variable().isScalar()) {
+      return new Term.Plain(Algebra.mul(value, increment));
+    }
+    return f.isScalar()
+        ? Inner.of(numerator ? value.transpose() : value, increment)
+        : new Stacked(numerator ? value : value.transpose(), increment);
+  }
+
+  private void line(Phrase left, Relation relation, Phrase right, Rule rule, Meaning meaning) {
+    lines.add(
+        new Line(left, relation, right, rule, "", List.of(), f.shape(), meaning, Optional.empty()));
   }
 }
