@@ -14,7 +14,9 @@ import org.frechet.expr.Expr;
 /// @param coefficients of each power, not negative, without increments
 record NormBound(SortedMap<Integer, Expr> coefficients) {
   NormBound {
-    coefficients = Collections.unmodifiableSortedMap(new TreeMap<>(coefficients));
+    var some = new TreeMap<>(coefficients);
+    some.values().removeIf(Expr::isZero);
+    coefficients = Collections.unmodifiableSortedMap(some);
   }
 
   static final NormBound ZERO = new NormBound(new TreeMap<>());

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.frechet.derive.Tidy;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
@@ -269,8 +270,7 @@ final class NormBounds {
     Expr from = Algebra.variable("(from)", x.shape());
     Expr to = Algebra.variable("(to)", value.shape());
     Expr there = f.of(from);
-    return adjoint.apply(there) == from
-        || f.of(adjoint.apply(to)) == to
-        || (there.shape().equals(x.shape()) && adjoint.apply(there) == there);
+    Expr twice = Tidy.of(adjoint.apply(there));
+    return twice == from || twice == Tidy.of(there) || Tidy.of(f.of(adjoint.apply(to))) == to;
   }
 }

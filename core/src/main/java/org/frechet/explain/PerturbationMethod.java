@@ -173,9 +173,10 @@ final class PerturbationMethod {
     for (ByOrder change : perturbation.changes()) {
       String letter = task.fresh(letters);
       Phrase name = Phrase.of(Manner.name(letter));
-      Expr sum = change.value();
+      ByOrder primitive = change.scaled(Algebra.number(content(change.value()).inverse()));
+      Expr sum = primitive.value();
       if (letters.remove(letter) && abbreviate(sum, rest, name, names)) {
-        line(name, Relation.DEFINED, change, CHANGE, new Meaning.Equal(sum, sum));
+        line(name, Relation.DEFINED, primitive, CHANGE, new Meaning.Equal(sum, sum));
       }
     }
     if (rules.contains(PerturbationRules.QUOTIENT)) {
@@ -188,9 +189,13 @@ final class PerturbationMethod {
     return names;
   }
 
-  /// Inside products sums stand without numbers before them.
+  /// {@return the number before a sum, which it does not have inside a product}
+  private static Rational content(Expr sum) {
+    return Algebra.coefficient(Algebra.scalarFactor(sum));
+  }
+
   private static boolean abbreviate(Expr sum, Expr whole, Phrase name, Map<Expr, Phrase> names) {
-    Rational c = Algebra.coefficient(Algebra.scalarFactor(sum));
+    Rational c = content(sum);
     Expr part = Algebra.scale(c.inverse(), sum);
     boolean occurs = sum.node() instanceof Node.Add && Traversal.contains(whole, part);
     if (occurs) {

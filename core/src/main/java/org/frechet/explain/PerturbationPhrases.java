@@ -14,6 +14,9 @@ import org.frechet.syntax.Syntax;
 
 /// What stands on the lines of a derivation by perturbation.
 final class PerturbationPhrases {
+  /// Larger remainders are written as they come.
+  private static final long LARGEST = 100;
+
   private PerturbationPhrases() {}
 
   /// {@return the tree of an expression} The moved variable is written `X + dX`, in this order.
@@ -67,7 +70,7 @@ final class PerturbationPhrases {
         names.put(symbol, name);
       });
       Expr folded = Traversal.substitute(e, symbols);
-      Expr tidy = Tidy.of(folded);
+      Expr tidy = folded.weight() > LARGEST ? folded : Tidy.of(folded);
       return new Abbreviated(tidy.weight() < folded.weight() ? tidy : folded, parts, names);
     }
 
