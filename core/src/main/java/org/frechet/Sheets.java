@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.frechet.explain.Detail;
 import org.frechet.explain.Manner;
+import org.frechet.explain.Replay;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
 import org.frechet.expr.Traversal;
@@ -110,6 +111,16 @@ final class Sheets {
                 : "inferred: the shape of " + String.join(", ", guessed));
   }
 
+  private static String checked(Explanation explanation) {
+    int unmeasured =
+        Replay.of(explanation.proof(), Explanation.task(explanation.derivative(), Detail.SHORT))
+            .unmeasured();
+    return unmeasured == 0
+        ? "Every line was checked with numbers at random points."
+        : "Lines were checked with numbers at random points; %d of %d had no value at any of them."
+            .formatted(unmeasured, explanation.proof().lines().size());
+  }
+
   private static List<String> closing(Explanation explanation) {
     var closing = new ArrayList<String>();
     List<String> conditions = explanation.derivative().conditions();
@@ -118,7 +129,7 @@ final class Sheets {
       closing.add("Holds where: " + String.join(", ", needed) + ".");
     }
     conditions.stream().filter(c -> !needed.contains(c)).forEach(closing::add);
-    closing.add("Every line was checked with numbers at random points.");
+    closing.add(checked(explanation));
     return closing;
   }
 }

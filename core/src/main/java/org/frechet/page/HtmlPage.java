@@ -35,8 +35,9 @@ public final class HtmlPage {
       }
       body { color: var(--ink); background: var(--paper); font: 16px/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 58rem; padding: 1rem; }
       .derivation h1 { font-size: 1.25rem; margin: .5rem 0; }
+      .derivation h1 math { math-style: compact; }
       .derivation h2 { font-size: 1.05rem; margin: 1.4rem 0 .4rem; }
-      .derivation math { font-size: 1.12em; }
+      .derivation math { font-size: 1.12em; math-style: normal; }
       .derivation .question { font-size: 1.1rem; }
       .derivation .given, .derivation .remarks { color: var(--dim); margin: .3rem 0; }
       .derivation .lines { border-collapse: collapse; width: 100%; }
@@ -66,11 +67,13 @@ public final class HtmlPage {
 
   private final Look look;
   private final Predicate<String> isVariable;
+  private final Prose prose;
   private final StringBuilder out = new StringBuilder();
 
   private HtmlPage(Look look, Predicate<String> isVariable) {
     this.look = look;
     this.isVariable = isVariable;
+    this.prose = new Prose(look.typography(), isVariable);
   }
 
   /// {@return a complete file}
@@ -105,7 +108,7 @@ public final class HtmlPage {
   }
 
   private String prose(String text) {
-    return MathmlPrinter.escape(text.isEmpty() ? "" : Prose.unicode(text, look.typography()));
+    return MathmlPrinter.escape(text.isEmpty() ? "" : prose.unicode(text));
   }
 
   private String paragraph(String style, String content) {
@@ -114,6 +117,11 @@ public final class HtmlPage {
 
   private String math(Syntax tree) {
     return math(tree, Setting.of(isVariable, look.typography()));
+  }
+
+  private String whole(Syntax tree) {
+    Setting setting = Setting.of(isVariable, look.typography());
+    return "<math>" + MathmlPrinter.print(tree, setting) + "</math>";
   }
 
   private static String math(Syntax tree, Setting setting) {
@@ -177,7 +185,7 @@ public final class HtmlPage {
     Setting setting = Setting.of(isVariable, look.typography()).stressing(row.changed());
     String shape = look.shapes() ? " · " + prose(row.shape()) : "";
     line("<tr>");
-    line("<td class=\"left\">" + (row.repeats() ? "" : math(row.left())) + "</td>");
+    line("<td class=\"left\">" + (row.repeats() ? "" : whole(row.left())) + "</td>");
     line("<td class=\"relation\">" + MathmlPrinter.escape(row.relation()) + "</td>");
     line(
         "<td><div class=\"line\"><span class=\"formula\">"

@@ -35,12 +35,14 @@ public final class LatexPage {
 
   private final Look look;
   private final LatexFormula formulas;
+  private final Prose prose;
   private final StringBuilder out = new StringBuilder();
   private final Map<String, String> stated = new LinkedHashMap<>();
 
   private LatexPage(Look look, LatexFormula formulas) {
     this.look = look;
     this.formulas = formulas;
+    this.prose = new Prose(look.typography(), formulas.isVariable());
   }
 
   /// {@return a complete document}
@@ -65,7 +67,7 @@ public final class LatexPage {
   }
 
   private String prose(String text) {
-    return LatexText.of(text, look.typography());
+    return LatexText.of(text, prose);
   }
 
   private LatexPage line(String text) {
@@ -83,12 +85,11 @@ public final class LatexPage {
     line("\\textbf{" + sought + LatexText.words(sheet.title()) + "}");
     sheet.question().stream().limit(1).forEach(this::question);
     if (!sheet.given().isEmpty()) {
-      line("with " + formulas.given(sheet.given()) + ".");
+      line("with " + formulas.given(sheet.given()) + ".").line("");
     }
-    line("");
     if (!sheet.remarks().isEmpty()) {
       String remarks = sheet.remarks().stream().map(this::prose).collect(Collectors.joining("; "));
-      line("{\\small\\color{rule}" + remarks + ".}").line("");
+      line("{\\small\\color{rule}" + remarks + (remarks.endsWith(".") ? "}" : ".}"));
     }
     sheet.sections().forEach(this::section);
     rules();
@@ -107,7 +108,7 @@ public final class LatexPage {
 
   private void section(Section section) {
     if (!section.title().isEmpty()) {
-      line("\\medskip\\textbf{" + prose(section.title()) + "}").line("");
+      line("\\par\\medskip\\textbf{" + prose(section.title()) + "}");
     }
     if (!section.rows().isEmpty()) {
       double left = formulas.leftWidth(section.rows());
@@ -115,6 +116,7 @@ public final class LatexPage {
       line(section.rows().stream().map(r -> row(r, left)).collect(Collectors.joining(" \\\\\n")));
       line("\\end{align*}");
     }
+    line("");
     section.notes().forEach(n -> line(prose(n)).line(""));
     section.table().ifPresent(this::table);
   }
@@ -128,6 +130,10 @@ public final class LatexPage {
     if (look.shapes() && row.shape().equals("scalar")) {
       shape = " \\quad scalar";
     }
+    boolean beside = lines.size() == 1 && left + LatexWidth.of(lines.getFirst()) < ROOM / 3;
+    if (beside && !row.conditions().isEmpty()) {
+      text.append(" \\qquad \\text{\\small\\color{rule} needs ").append(needs(row)).append('}');
+    }
     text.append("\n\\tag*{\\small\\color{rule} ").append(prose(row.rule().name())).append(shape);
     text.append('}');
     if (!row.statement().isEmpty()) {
@@ -137,16 +143,19 @@ public final class LatexPage {
     if (!row.reason().isEmpty()) {
       below.add(prose(row.reason()));
     }
-    if (!row.conditions().isEmpty()) {
-      below.add(
-          "needs: " + row.conditions().stream().map(this::prose).collect(Collectors.joining(", ")));
+    if (!row.conditions().isEmpty() && !beside) {
+      below.add("needs " + needs(row));
     }
     if (!below.isEmpty()) {
       text.append(
-          " \\\\*[-2pt]\n&\\quad\\parbox[t]{0.7\\linewidth}{\\raggedright\\small\\color{rule} ");
+          " \\\\*[-5pt]\n&\\quad\\parbox[t]{0.7\\linewidth}{\\raggedright\\small\\color{rule} ");
       text.append(String.join("; ", below)).append('}');
     }
     return text.toString();
+  }
+
+  private String needs(Row row) {
+    return row.conditions().stream().map(this::prose).collect(Collectors.joining(", "));
   }
 
   /// What the rules say, once each.

@@ -73,16 +73,16 @@ final class LatexText {
   private LatexText() {}
 
   /// {@return a sentence; its formulas between dollars}
-  static String of(String text, Typography typography) {
+  static String of(String text, Prose prose) {
     var out = new ArrayList<String>();
-    for (Prose.Stretch s : Prose.stretches(text)) {
+    for (Prose.Stretch s : prose.stretches(text)) {
       if (!s.math()) {
         out.add(words(s.text()));
         continue;
       }
       String end = s.text().replaceAll("^.*?([,;.:]*)$", "$1");
       String formula = s.text().substring(0, s.text().length() - end.length());
-      out.add("$" + math(Prose.signs(formula, typography)).strip() + "$" + end);
+      out.add("$" + math(prose.signs(formula)).strip() + "$" + end);
     }
     return String.join(" ", out);
   }

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.frechet.print.Marks;
 
-/// Breaks formulas into lines so that they are as few as possible and end where they hurt least:
-/// before a sign of an outer sum rather than between factors in inner parentheses. The breaks are
-/// chosen together, as by Knuth and Plass, Breaking paragraphs into lines (1981).
+/// Breaks formulas into lines so that they are few and end where it hurts least: before a sign of
+/// an outer sum rather than between factors or in parentheses, even if that takes a line more. The
+/// breaks are chosen together, as by Knuth and Plass, Breaking paragraphs into lines (1981).
 final class Lines {
-  private static final double LINE = 1000;
-  private static final double DEPTH = 60;
-  private static final double RAGGED = 100;
+  private static final double LINE = 50;
+  private static final double DEPTH = 260;
+  private static final double RAGGED = 30;
   private static final double OVERFULL = 1e6;
 
   private Lines() {}
@@ -26,7 +26,7 @@ final class Lines {
 
   /// {@return the price of ending a line at a mark inside so many brackets}
   static double price(char mark, int depth) {
-    return depth * DEPTH + (mark == Marks.COMMA ? 0 : mark == Marks.SUM ? 20 : 45);
+    return depth * DEPTH + (mark == Marks.COMMA ? 0 : mark == Marks.SUM ? 10 : 150);
   }
 
   /// {@return the lines} @param indent by which all but the first are shorter

@@ -16,11 +16,13 @@ public final class MarkdownPage {
 
   private final Look look;
   private final LatexFormula formulas;
+  private final Prose prose;
   private final StringBuilder out = new StringBuilder();
 
   private MarkdownPage(Look look, LatexFormula formulas) {
     this.look = look;
     this.formulas = formulas;
+    this.prose = new Prose(look.typography(), formulas.isVariable());
   }
 
   /// {@return the page}
@@ -50,15 +52,12 @@ public final class MarkdownPage {
   /// Sentences: what LaTeX escapes in words, Markdown escapes in its own way.
   private String prose(String text) {
     var parts = new ArrayList<String>();
-    for (Prose.Stretch s : Prose.stretches(text)) {
+    for (Prose.Stretch s : prose.stretches(text)) {
       String end = s.math() ? s.text().replaceAll("^.*?([,;.:]*)$", "$1") : "";
       String body = s.text().substring(0, s.text().length() - end.length());
       parts.add(
           s.math()
-              ? "$"
-                  + portable(LatexText.math(Prose.signs(body, look.typography())).strip())
-                  + "$"
-                  + end
+              ? "$" + portable(LatexText.math(prose.signs(body)).strip()) + "$" + end
               : escaped(body));
     }
     return String.join(" ", parts);

@@ -3,11 +3,14 @@ package org.frechet.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.frechet.print.Typography;
 import org.frechet.print.Typography.Determinant;
 import org.frechet.print.Typography.Differential;
+import org.frechet.print.UnicodePrinter;
+import org.frechet.syntax.Syntax;
 
 /// Sentences with formulas in them, as the statements of rules and conditions are: `d(A B) = dA B
 /// + A dB; what is constant has no differential`. Transposes are written ′ in them, Hadamard
@@ -26,16 +29,29 @@ final class Prose {
   private static final Pattern DETERMINANT = Pattern.compile("det\\(([^()]*)\\)");
 
   /// ′ after f and before an argument is a derivative, elsewhere a transpose.
-  private static final Pattern TRANSPOSE =
-      Pattern.compile("(?<![fgσφψh](?=[′']\\())[′'](?![′'\\p{L}]{2})");
+  private static final Pattern TRANSPOSE = Pattern.compile("(?<![fgσφψh](?=[′']\\())[′']");
 
-  private Prose() {}
+  /// Names in formulas.
+  private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L}\\p{N}_]+");
+
+  /// Words that sentences are made of, also where a variable has such a name.
+  private static final Set<String> SMALL =
+      Set.of("is", "in", "of", "or", "and", "for", "the", "to", "as", "by", "at", "all", "no");
+
+  private final Typography typography;
+  private final Predicate<String> isVariable;
+
+  /// @param isVariable names of variables, which are no words
+  Prose(Typography typography, Predicate<String> isVariable) {
+    this.typography = typography;
+    this.isVariable = isVariable;
+  }
 
   /// A stretch of words, or of mathematics.
   record Stretch(String text, boolean math) {}
 
   /// {@return the stretches; together with a space between them they are the text}
-  static List<Stretch> stretches(String text) {
+  List<Stretch> stretches(String text) {
     String[] tokens = text.strip().split("\\s+");
     boolean[] math = new boolean[tokens.length];
     int open = 0;
@@ -72,13 +88,14 @@ final class Prose {
     return stretches;
   }
 
-  private static boolean isMath(String token) {
+  private boolean isMath(String token) {
     String plain = token.replaceAll("[,;.:]+$", "");
     String bare = plain.replaceAll("[()]", "");
     if (INCREMENT.matcher(bare).matches()) {
       return !TWO_LETTERS.contains(bare);
     }
-    return !plain.isEmpty() && !WORD.matcher(plain).matches();
+    boolean variable = isVariable.test(bare) && !SMALL.contains(bare);
+    return !plain.isEmpty() && (variable || !WORD.matcher(plain).matches());
   }
 
   private static boolean endsClause(String token) {
@@ -95,16 +112,26 @@ final class Prose {
   }
 
   /// {@return the text in Unicode with the signs of the reader}
-  static String unicode(String text, Typography typography) {
+  String unicode(String text) {
     var out = new ArrayList<String>();
     for (Stretch s : stretches(text)) {
-      out.add(s.math() ? signs(s.text(), typography) : s.text());
+      out.add(s.math() ? named(signs(s.text())) : s.text());
     }
     return String.join(" ", out);
   }
 
+  /// `sigma` is σ.
+  private String named(String math) {
+    return NAME.matcher(math)
+        .replaceAll(m ->
+            Matcher.quoteReplacement(
+                isVariable.test(m.group())
+                    ? UnicodePrinter.print(new Syntax.Name(m.group(), Syntax.Span.NONE))
+                    : m.group()));
+  }
+
   /// {@return mathematics with the signs of the reader}
-  static String signs(String math, Typography typography) {
+  String signs(String math) {
     String text = math;
     String transpose = typography.transpose() == Typography.Transpose.TOP ? "ᵀ" : "′";
     text = TRANSPOSE.matcher(text).replaceAll(transpose);

@@ -31,9 +31,15 @@ public final class Rows {
   List<Section> sections(List<Part> parts) {
     var sections = new ArrayList<Section>();
     for (Part part : parts) {
-      sections.add(new Section(part.title(), rows(part.lines()), part.notes(), part.table()));
+      sections.add(
+          new Section(capital(part.title()), rows(part.lines()), part.notes(), part.table()));
     }
     return sections;
+  }
+
+  private static String capital(String title) {
+    boolean word = title.length() > 1 && Character.isLetter(title.charAt(1));
+    return word ? Character.toUpperCase(title.charAt(0)) + title.substring(1) : title;
   }
 
   private List<Row> rows(List<Line> lines) {

@@ -33,6 +33,7 @@ public final class TerminalPage {
   private final boolean coloured;
   private final int width;
   private final Predicate<String> isVariable;
+  private final Prose prose;
   private final List<String> out = new ArrayList<>();
 
   private TerminalPage(Look look, boolean coloured, int width, Predicate<String> isVariable) {
@@ -40,6 +41,7 @@ public final class TerminalPage {
     this.coloured = coloured;
     this.width = width;
     this.isVariable = isVariable;
+    this.prose = new Prose(look.typography(), isVariable);
   }
 
   /// {@return the page, without a line end at its end}
@@ -140,7 +142,7 @@ public final class TerminalPage {
   }
 
   private String prose(String text) {
-    return text.isEmpty() ? "" : Prose.unicode(text, look.typography());
+    return text.isEmpty() ? "" : prose.unicode(text);
   }
 
   private List<String> broken(String printed, int room) {

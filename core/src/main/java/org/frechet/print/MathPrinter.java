@@ -280,7 +280,10 @@ final class MathPrinter {
   private Piece differential(String name, Syntax of) {
     Differential chosen = setting.typography().differential();
     boolean taken = chosen == Differential.D && name.equals("δ");
-    String printed = base(of);
+    Piece piece = piece(of);
+    boolean ofNorm =
+        of instanceof Syntax.Binary b && b.operator().equals("^") && norm(b.left()).isPresent();
+    String printed = ofNorm ? piece.text() : base(piece);
     boolean spaced =
         of instanceof Syntax.Call c
             && isFunction(c.name(), c.arguments())

@@ -18,12 +18,13 @@ class ProseTest {
         "a scalar equals its transpose | a scalar equals its transpose",
         "X invertible | $X$ invertible",
         "w ≠ 0 | $w \\ne 0$",
+        "sigma ≠ 0 | $\\sigma \\ne 0$",
         "differential of log | differential of log",
         "Hadamard as a diagonal matrix | Hadamard as a diagonal matrix",
       })
   void wordsAndFormulas(String text, String latex) {
     assertThat(
-            LatexText.of(text, Typography.DEFAULT)
+            LatexText.of(text, new Prose(Typography.DEFAULT, "sigma"::equals))
                 .replaceAll(" +(?=[ $])", " ")
                 .replace(" $ ", "$ "))
         .isEqualToNormalizingWhitespace(latex);
@@ -37,11 +38,13 @@ class ProseTest {
         "d f(u) = f′(u) du | ∂ f(u) = f′(u) ∂u",
         "⟨G, dX′⟩ = ⟨G′, dX⟩ | ⟨G, ∂Xᵀ⟩ = ⟨Gᵀ, ∂X⟩",
         "vec(A B C) = (C′ ⊗ A) vec(B) | vec(A B C) = (Cᵀ ⊗ A) vec(B)",
+        "a′B c = c′B′a | aᵀB c = cᵀBᵀa",
         "the differential is determined | the differential is determined",
       })
   void otherSigns(String text, String expected) {
     assertThat(
-            Prose.unicode(text, Typography.DEFAULT.with(Differential.PARTIAL).with(Transpose.TOP)))
+            new Prose(Typography.DEFAULT.with(Differential.PARTIAL).with(Transpose.TOP), _ -> false)
+                .unicode(text))
         .isEqualTo(expected);
   }
 }
