@@ -1,6 +1,5 @@
 package org.frechet;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +28,6 @@ import org.frechet.syntax.Parser;
 
 /// A derivative that passed its check, in every view.
 public final class Derivative {
-  /// A step of the derivation: the rule and the expression it gave.
-  public record Step(String rule, Expr expr) {}
-
   private final String source;
   private final Model model;
   private final String wrt;
@@ -362,16 +358,10 @@ public final class Derivative {
         .map(this::text);
   }
 
+  /// {@return how it was found: a short derivation by differentials, or of forms and parts an
+  /// outline}
   public List<Step> steps() {
-    var steps = new ArrayList<Step>();
-    steps.add(new Step("function", derivation.function()));
-    steps.add(new Step("differential", derivation.map()));
-    String view = derivation.kind().title();
-    steps.add(new Step("read off the " + view, derivation.raw()));
-    if (value() != derivation.raw()) {
-      steps.add(new Step("simplify", value()));
-    }
-    return List.copyOf(steps);
+    return Step.of(this);
   }
 
   // how expressions around this answer are written

@@ -21,7 +21,7 @@ enum Operation {
   }
 
   boolean isAvailable() {
-    return this != CHECK && this != DERIVE;
+    return this != CHECK;
   }
 
   /// {@return the operation of this name} @throws org.frechet.shape.Refusal if there is none

@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.frechet.derive.Form;
 import org.frechet.derive.Layout;
+import org.frechet.explain.Detail;
+import org.frechet.explain.Method;
 import org.frechet.shape.Problem;
 import org.frechet.shape.Problem.Code;
 import org.frechet.shape.Refusal;
@@ -53,7 +56,8 @@ public final class Service {
           found(request, Evaluation.of(request.expr(), declared(request), request.operands().at()));
       case SOLVE ->
           found(request, Solver.solve(request.expr(), declared(request), unknown(request)));
-      case CHECK, DERIVE -> throw new IllegalStateException("refused before");
+      case DERIVE -> found(request, explained(request));
+      case CHECK -> throw new IllegalStateException("refused before");
     };
   }
 
@@ -70,6 +74,37 @@ public final class Service {
             ? List.of()
             : derivatives.stream().map(d -> EntryByEntry.of(d, sizes)).toList();
     return new Response.Answer(request.id(), request, derivatives, entries);
+  }
+
+  private static Explanations explained(Request request) {
+    if (!request.form().isEmpty() || !request.along().isEmpty()) {
+      throw Problem.of(Code.BAD_REQUEST, "a derivation has no form and no direction")
+          .hint("leave out form and along; the derivation shows the map on its way")
+          .refusal();
+    }
+    Method method = word(Method.class, Method::word, "method", request.operands().method());
+    Detail detail = word(Detail.class, Detail::word, "detail", request.operands().detail());
+    return new Explanations(
+        derivatives(request).stream().map(d -> Explanation.of(d, method, detail)).toList());
+  }
+
+  /// {@return the constant that a word stands for, the first one for an empty word}
+  private static <T extends Enum<T>> T word(
+      Class<T> type, Function<T, String> spelled, String what, String word) {
+    T[] all = type.getEnumConstants();
+    if (word.isBlank()) {
+      return all[0];
+    }
+    return Arrays.stream(all)
+        .filter(t -> spelled.apply(t).equals(word.toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(() ->
+            Problem.of(Code.BAD_REQUEST, "there is no %s \"%s\"".formatted(what, word))
+                .hint(
+                    what
+                        + "s are "
+                        + Arrays.stream(all).map(spelled).collect(Collectors.joining(", ")))
+                .refusal());
   }
 
   private static Response found(Request request, Outcome outcome) {
@@ -164,17 +199,7 @@ public final class Service {
 
   /// {@return the form of this name}
   public static Form form(String name) {
-    return Arrays.stream(Form.values())
-        .filter(f -> f.word().equals(name.toLowerCase(Locale.ROOT)))
-        .findFirst()
-        .orElseThrow(() ->
-            Problem.of(Code.BAD_REQUEST, "there is no form \"" + name + "\"")
-                .hint(
-                    "forms are "
-                        + Arrays.stream(Form.values())
-                            .map(Form::word)
-                            .collect(Collectors.joining(", ")))
-                .refusal());
+    return word(Form.class, Form::word, "form", name);
   }
 
   /// {@return the layout of this name; the default for an empty one}

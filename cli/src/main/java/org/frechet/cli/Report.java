@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.frechet.Derivative;
 import org.frechet.EntryByEntry;
+import org.frechet.Step;
 import org.frechet.check.CheckResult;
 import org.frechet.derive.IndexForm;
 import org.frechet.derive.View;
@@ -279,9 +280,9 @@ final class Report {
     var lines = new ArrayList<String>();
     lines.add("");
     int number = 1;
-    for (Derivative.Step step : derivative.steps()) {
+    for (Step step : derivative.steps()) {
       lines.add((number < 10 ? " " : "") + number++ + ". " + ink.bold(step.rule()));
-      lines.add("    " + heading.typeset(step.expr(), Map.of()));
+      lines.add("    " + step.unicode());
     }
     return lines;
   }

@@ -129,7 +129,7 @@ public final class TangentSpace {
   }
 
   /// {@return the name of the variable}
-  String name() {
+  public String name() {
     return ((Node.Var) x.node()).name();
   }
 

@@ -1,6 +1,7 @@
 package org.frechet.derive;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
@@ -20,9 +21,14 @@ public final class Tidy {
   private Tidy() {}
 
   public static Expr of(Expr e) {
+    return of(e, _ -> {});
+  }
+
+  /// {@return the short form, where each law that is applied is shown to a witness}
+  public static Expr of(Expr e, Consumer<Rewriter.Use> witness) {
     Expr now = e;
     for (int i = 0; i < ROUNDS; i++) {
-      Expr next = new Rewriter(Tidy::shorter).rewrite(now);
+      Expr next = new Rewriter(Tidy::shorter, witness).rewrite(now);
       if (next == now) {
         break;
       }

@@ -237,7 +237,7 @@ final class ChainOfChanges {
     add(
         derivative(),
         new InNames(value.get(), Map.of()),
-        structured ? Rules.together(List.of(back, Rules.PROJECT)) : back,
+        structured ? Rules.together(List.of(back, Rules.projection(x))) : back,
         "",
         meaning);
   }

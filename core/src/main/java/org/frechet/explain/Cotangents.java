@@ -142,7 +142,9 @@ final class Cotangents {
             derivative,
             Line.Relation.EQUAL,
             new InNames(value, Map.of()),
-            structured ? Rules.together(List.of(ChainRules.BACK, Rules.PROJECT)) : ChainRules.BACK,
+            structured
+                ? Rules.together(List.of(ChainRules.BACK, Rules.projection(task.variable())))
+                : ChainRules.BACK,
             "",
             List.of(),
             value.shape(),

@@ -4,94 +4,60 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import org.frechet.derive.TangentSpace;
 import org.frechet.explain.Term.Inner;
 import org.frechet.explain.Term.Plain;
-import org.frechet.explain.Term.Stacked;
 import org.frechet.explain.Term.Sum;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
-import org.frechet.expr.Node;
-import org.frechet.expr.Traversal;
-import org.frechet.function.MatrixValued;
-import org.frechet.print.Presentation.Style;
 
 /// The method of differentials (Magnus & Neudecker 1999): take the differential, push it inwards
 /// rule by rule until only `dX` is left, bring `dX` to the end, read off the derivative.
 final class DifferentialMethod {
   private final Task task;
-  private final Held held;
   private final Expansion expansion;
+  private final Phrase name;
   private final List<Line> lines = new ArrayList<>();
-  private final Phrase left;
-  private Sum now;
+  private Phrase left;
+  private Sum start;
+  private Rewriting line;
 
-  private DifferentialMethod(Task task, Phrase name) {
-    this(task, name, new Held(task.variable()));
-  }
-
-  private DifferentialMethod(Task task, Phrase name, Held held) {
-    this(task, name, held, new Expansion(task.f(), task.variable(), held));
-  }
-
-  /// A derivation in steps, where more than the variable moves.
-  DifferentialMethod(Task task, Phrase name, Held held, Expansion expansion) {
+  /// @param expansion what moves: the variable, and what it moves in turn
+  DifferentialMethod(Task task, Phrase name, Expansion expansion) {
     this.task = task;
-    this.held = held;
     this.expansion = expansion;
-    this.left = new DifferentialOf(name);
-    this.now = new Sum(List.of(start()));
+    this.name = name;
+    this.left = Labels.differential(name);
+    Expr df = expansion.moves(task.f()) ? expansion.increment(task.f()) : zero();
+    this.start = new Sum(List.of(task.f().isScalar() ? Inner.of(Algebra.ONE, df) : new Plain(df)));
+    this.line = new Rewriting(start);
   }
 
   static Proof explain(Task task) {
-    var method = new DifferentialMethod(task, Phrase.of(Manner.name(task.functionName())));
+    var method =
+        new DifferentialMethod(task, Labels.name(task.functionName()), new Expansion(task));
+    method.begin();
+    method.expand();
+    method.move();
+    method.end();
     return new Proof(
-        Method.DIFFERENTIAL,
-        List.of(new Part("", method.lines(task.functionName()))),
-        method.held.meanings());
+        Method.DIFFERENTIAL, List.of(new Part("", method.lines)), task.held().meanings());
   }
 
-  /// `df` for what is called f.
-  record DifferentialOf(Phrase of) implements Phrase {
-    @Override
-    public org.frechet.syntax.Syntax syntax(Manner manner) {
-      return manner.differential(of.syntax(manner));
-    }
+  private Expr zero() {
+    return Algebra.zeros(task.f().shape());
   }
 
-  /// `vec(df)` where matrices are stacked.
-  private record VecOf(Phrase of) implements Phrase {
-    @Override
-    public org.frechet.syntax.Syntax syntax(Manner manner) {
-      return Manner.call("vec", of.syntax(manner));
-    }
+  /// The function.
+  void begin() {
+    var itself = new Meaning.Equal(task.f(), task.f());
+    add(name, Phrase.of(task.f()), Rules.FUNCTION, itself, Optional.empty());
   }
 
-  private Term start() {
-    Expr df = expansion.increment(task.f());
-    return task.f().isScalar() && !task.variable().isScalar()
-        ? Inner.of(Algebra.ONE, df)
-        : task.f().isScalar() ? Inner.of(Algebra.ONE, df) : new Plain(df);
-  }
-
-  private List<Line> lines(String name) {
-    Phrase f = Phrase.of(Manner.name(name));
-    begin(f);
-    expand();
-    move();
-    readOff(f);
-    return lines;
-  }
-
-  void begin(Phrase f) {
-    line(
-        f,
-        Phrase.of(task.f()),
-        Rules.FUNCTION,
-        new Meaning.Equal(task.f(), task.f()),
-        Optional.empty());
+  /// The derivative.
+  void end() {
+    new Ending(task, name, line.now()).lines().forEach(lines::add);
   }
 
   /// {@return the lines so far, which are then forgotten}
@@ -105,267 +71,134 @@ final class DifferentialMethod {
   ///
   /// @param shown whether that is a line
   void insert(Map<Expr, Expr> known, Map<Expr, Expr> values, Rule rule, boolean shown) {
-    var terms = new ArrayList<Term>();
-    for (Term t : now.terms()) {
-      Term in = t.with(known).with(values);
-      terms.add(
-          in instanceof Inner(Expr g, List<Expr> factors)
-              ? apart(new Inner(Traversal.substitute(g, values), factors))
-              : in);
-    }
-    Sum next = new Sum(terms);
+    UnaryOperator<Sum> inserted =
+        sum -> new Sum(sum.terms().stream().map(t -> t.with(known).everywhere(values)).toList());
     if (shown) {
-      to(next, rule);
+      line.use(rule, inserted);
+      write();
     } else {
-      now = next;
+      line.quietly(inserted);
     }
   }
 
   // inwards
 
   void expand() {
+    if (!expansion.moves(task.f())) {
+      line.use(Rules.CONSTANT, sum -> new Sum(List.of(new Plain(sum.zero()))));
+      write();
+      return;
+    }
     boolean first = true;
-    while (true) {
-      List<Expr> open = open(now);
-      if (open.isEmpty()) {
-        return;
-      }
-      var rules = new ArrayList<Rule>();
-      Sum next = now;
-      if (!task.isShort()) {
-        next = expanded(next, open.getLast(), rules);
+    for (List<Expr> open = open(); !open.isEmpty(); open = open()) {
+      if (task.isShort()) {
+        for (List<Expr> d = linear(); !d.isEmpty(); d = linear()) {
+          work(d.getLast());
+        }
+        if (line.isEmpty() || !first) {
+          open().forEach(this::work);
+        }
       } else {
-        List<Expr> linear = linear(next);
-        for (; !linear.isEmpty(); linear = linear(next)) {
-          next = expanded(next, linear.getLast(), rules);
-        }
-        List<Expr> others = open(next);
-        if (rules.isEmpty() || !first) {
-          for (Expr d : others) {
-            next = expanded(next, d, rules);
-          }
-        }
+        work(open.getLast());
       }
       first = false;
-      to(next, Rules.together(rules));
+      write();
     }
   }
 
-  private List<Expr> linear(Sum sum) {
-    return open(sum).stream().filter(d -> expansion.isLinear(expansion.meaning(d))).toList();
+  private void work(Expr d) {
+    line.use(Rules.of(expansion.meaning(d), expansion), sum -> expansion.expanded(sum, d));
   }
 
-  private List<Expr> open(Sum sum) {
-    return sum.terms().stream()
+  private List<Expr> linear() {
+    return open().stream().filter(d -> expansion.isLinear(expansion.meaning(d))).toList();
+  }
+
+  private List<Expr> open() {
+    return line.now().terms().stream()
         .flatMap(t -> expansion.open(t.moving()).stream())
         .distinct()
         .toList();
   }
 
-  private Sum expanded(Sum sum, Expr d, List<Rule> rules) {
-    Expr u = expansion.meaning(d);
-    rules.add(Rules.of(u, expansion));
-    var terms = new ArrayList<Term>();
-    for (Term t : sum.terms()) {
-      if (t instanceof Inner(Expr g, List<Expr> factors)
-          && factors.equals(List.of(d))
-          && u.isScalar()) {
-        for (Term part : expansion.parts(u)) {
-          var inner = (Inner) part;
-          terms.add(new Inner(Algebra.mul(g, inner.cotangent()), inner.factors()));
-        }
-      } else {
-        terms.add(t.with(Map.of(d, expansion.change(u))));
-      }
-    }
-    return new Sum(terms.stream().filter(t -> !t.moving().isZero()).toList());
-  }
-
-  /// Scalars that do not move stand before those that do.
-  private static Inner apart(Inner term) {
-    if (term.factors().size() != 1
-        || !(term.factors().getFirst().node() instanceof Node.Prod p)
-        || !p.chain().isEmpty()) {
-      return term;
-    }
-    var still = new ArrayList<Expr>();
-    var moving = new ArrayList<Expr>();
-    p.scalars().forEach(s -> (Forms.moves(s) ? moving : still).add(s));
-    Expr g = Algebra.mul(term.cotangent(), Algebra.mul(still));
-    Expr rest = Algebra.mul(moving);
-    boolean chain = rest.node() instanceof Node.Prod q && q.scalars().isEmpty();
-    return new Inner(
-        Algebra.scale(p.coefficient(), g), chain ? Traversal.children(rest.node()) : List.of(rest));
-  }
-
   // to the end
 
   void move() {
-    if (!task.f().isScalar() && !task.variable().isScalar()) {
+    if (!task.f().isScalar() && !task.variable().isScalar() && expansion.moves(task.f())) {
+      if (task.answer().value().isEmpty()) {
+        return; // the map is the answer
+      }
       stack();
     }
-    while (true) {
-      var rules = new ArrayList<Rule>();
-      Sum next = now;
-      while (true) {
-        List<Term> terms = next.terms();
-        Optional<Term> movable = terms.stream().filter(this::isMovable).findFirst();
-        if (movable.isEmpty()) {
+    for (Optional<Movement> m = next(_ -> true); m.isPresent(); m = next(_ -> true)) {
+      Rule kind = m.get().rule();
+      for (; m.isPresent(); m = next(joining(kind))) {
+        kind = Rules.isQuiet(kind) ? m.get().rule() : kind;
+        line.use(m.get().rule(), m.get()::applied);
+        if (!task.isShort()) {
           break;
         }
-        Movement m = Movement.of(movable.get(), task.variable(), expansion);
-        boolean merges =
-            rules.isEmpty() || (task.isShort() && rules.getLast().name().equals(m.rule().name()));
-        boolean linear = m.rule() == Rules.SPLIT;
-        if (!merges
-            && !(task.isShort()
-                && (linear || rules.stream().allMatch(r -> r == Rules.SPLIT || r == m.rule())))) {
-          break;
-        }
-        rules.add(m.rule());
-        next = replaced(next, movable.get(), m.terms());
       }
-      if (rules.isEmpty()) {
-        break;
-      }
-      to(
-          next,
-          Rules.together(
-              rules.stream().filter(r -> r != Rules.SPLIT || rules.size() == 1).toList()));
+      write();
     }
-    collect();
-  }
-
-  private static Sum replaced(Sum sum, Term term, List<Term> by) {
-    var terms = new ArrayList<Term>();
-    boolean done = false;
-    for (Term t : sum.terms()) {
-      if (!done && t.equals(term)) {
-        terms.addAll(by);
-        done = true;
-      } else {
-        terms.add(t);
+    if (line.now().terms().size() > 1 && !(line.now().terms().getFirst() instanceof Plain)) {
+      line.use(Rules.COLLECT, Movement::collected);
+      if (!task.isShort()) {
+        write();
       }
     }
-    return new Sum(terms);
   }
 
-  private boolean isMovable(Term t) {
-    Expr dx = Algebra.increment(task.variable());
-    return switch (t) {
-      case Inner i -> i.factors().size() > 1 || i.factors().getFirst() != dx;
-      case Stacked s -> s.moving() != dx;
-      case Plain _ -> false;
-    };
+  /// Moves of one kind, in all terms, are one line of a short derivation.
+  private static Predicate<Movement> joining(Rule kind) {
+    return m ->
+        Rules.isQuiet(m.rule()) || Rules.isQuiet(kind) || m.rule().name().equals(kind.name());
   }
 
-  /// Of vectors by vectors the matrix stands before dx; of matrices before vec(dX).
+  private Optional<Movement> next(Predicate<Movement> fits) {
+    return line.now().terms().stream()
+        .filter(t -> Movement.isMovable(t, task.variable()))
+        .map(t -> Movement.of(t, task.variable()))
+        .filter(fits)
+        .findFirst();
+  }
+
+  /// Matrices are stacked into columns; a column by a column is one already.
   private void stack() {
-    if (task.answer().value().isEmpty()) {
-      return;
-    }
-    Expr whole = Algebra.add(now.terms().stream().map(Term::moving).toList());
-    now = new Sum(List.of(new Stacked(Algebra.eye(whole.shape().count()), whole)));
-  }
-
-  private void collect() {
-    Expr dx = Algebra.increment(task.variable());
-    if (now.terms().size() < 2 || now.terms().stream().anyMatch(t -> t instanceof Plain)) {
-      return;
-    }
-    var factors = new ArrayList<Expr>();
-    for (Term t : now.terms()) {
-      factors.add(t instanceof Inner i ? i.cotangent() : ((Stacked) t).matrix());
-    }
-    Expr all = Algebra.add(factors);
-    Term one = now.terms().getFirst() instanceof Inner ? Inner.of(all, dx) : new Stacked(all, dx);
-    if (task.isShort()) {
-      now = new Sum(List.of(one));
+    boolean columns = task.f().shape().cols().isOne() && task.variable().shape().cols().isOne();
+    start = Movement.stacked(start);
+    if (columns) {
+      line.quietly(Movement::stacked);
     } else {
-      to(new Sum(List.of(one)), Rules.COLLECT);
+      left = Labels.differential(Labels.vec(name));
+      line.use(Rules.STACK, Movement::stacked);
+      if (!task.isShort()) {
+        write();
+      }
     }
   }
 
-  // the end
-
-  void readOff(Phrase f) {
-    Optional<Expr> answer = task.answer().value();
-    if (answer.isEmpty()) {
-      return; // the map is the derivative
+  private void write() {
+    if (task.isShort() && lines.size() > 1) {
+      line.quietly(Movement::merged);
+      Phrase last = lines.getLast().right();
+      if (last instanceof Sum && task.writesAlike(last, line.now())) {
+        return; // nothing to see
+      }
     }
-    Expr value = answer.get();
-    Phrase derivative = new DerivativeOf(f, Phrase.of(task.variable()));
-    Expr df = lastValue();
-    Optional<TangentSpace> structure = TangentSpace.of(task.variable());
-    Rule rule = structure.isPresent() ? Rules.PROJECT : Rules.READ_OFF;
-    line(
-        derivative,
-        Phrase.of(value),
-        rule,
-        new Meaning.Equal(df, applied(value)),
-        Optional.empty());
+    Sum now = line.now();
+    var meaning = new Meaning.Equal(start.value(), now.value());
+    boolean begins = lines.size() == 1;
+    add(left, now, line.rule(), meaning, begins ? Optional.empty() : Optional.of(line.again()));
+    line = new Rewriting(now);
   }
 
-  private record DerivativeOf(Phrase f, Phrase x) implements Phrase {
-    @Override
-    public org.frechet.syntax.Syntax syntax(Manner manner) {
-      return Manner.call("diff", f.syntax(manner), x.syntax(manner));
-    }
-  }
-
-  private Expr lastValue() {
-    return now.value();
-  }
-
-  /// {@return the derivative times the increment: df again}
-  private Expr applied(Expr value) {
-    Expr dx = Algebra.increment(task.variable());
-    boolean numerator = task.answer().numerator();
-    if (task.variable().isScalar()) {
-      return Algebra.mul(value, dx);
-    }
-    if (task.f().isScalar()) {
-      return org.frechet.function.ScalarValued.inner(numerator ? value.transpose() : value, dx);
-    }
-    return new Stacked(numerator ? value : value.transpose(), dx).value();
-  }
-
-  private void to(Sum next, Rule rule) {
-    Sum before = now;
-    now = next;
-    UnaryOperator<Phrase> again = _ -> next;
-    boolean stacked = next.terms().stream().anyMatch(t -> t instanceof Stacked);
-    Expr whole = stacked ? MatrixValued.vec(expansionStart()) : expansionStart();
-    Phrase about = stacked && task.f().shape().isMatrix() ? new VecOf(left) : left;
-    if (readsAsBefore(about, next)) {
-      return;
-    }
-    line(about, next, rule, new Meaning.Equal(whole, next.value()), Optional.of(again));
-    assert before != next;
-  }
-
-  /// Two forms may be written the same: ⟨A′, dX⟩ is tr(A dX).
-  private boolean readsAsBefore(Phrase about, Sum next) {
-    var manner =
-        new Manner(Style.TYPESET, Manner.Pairing.SHORTER, Set.of(), held.meanings(), Set.of());
-    return !lines.isEmpty()
-        && lines.getLast().left().equals(about)
-        && lines.getLast().right().syntax(manner).equals(next.syntax(manner));
-  }
-
-  private Expr expansionStart() {
-    return start().value();
-  }
-
-  private void line(
+  private void add(
       Phrase about,
       Phrase right,
       Rule rule,
-      Meaning meaning,
+      Meaning.Equal meaning,
       Optional<UnaryOperator<Phrase>> again) {
-    Expr shown = ((Meaning.Equal) meaning).right();
-    lines.add(
-        new Line(
-            about, Line.Relation.EQUAL, right, rule, "", List.of(), shown.shape(), meaning, again));
+    lines.add(Line.equal(about, right, rule, meaning, again));
   }
 }

@@ -20,23 +20,25 @@ import org.frechet.function.Function;
 final class Expansion {
   private final List<Expr> variables;
   private final Held held;
+  private final Set<Expr> written;
   private final Set<Expr> moving;
 
-  Expansion(Expr f, Expr variable, Held held) {
-    this(List.of(f), List.of(variable), held);
+  Expansion(Task task) {
+    this(List.of(task.f()), List.of(task.variable()), task);
   }
 
   /// @param roots what the differentials are of
-  /// @param variables what moves, each known to `held`
-  Expansion(List<Expr> roots, List<Expr> variables, Held held) {
+  /// @param variables what moves, each known to the task
+  Expansion(List<Expr> roots, List<Expr> variables, Task task) {
     this.variables = List.copyOf(variables);
-    this.held = held;
+    this.held = task.held();
+    this.written = task.written();
     this.moving = new HashSet<>();
     roots.forEach(f -> moving.addAll(Traversal.dependents(f, variables)));
   }
 
   boolean moves(Expr e) {
-    return moving.contains(e);
+    return moving.contains(e) || moving.contains(Algebra.neg(e));
   }
 
   /// {@return the open differentials in an expression, in a fixed order}
@@ -103,13 +105,32 @@ final class Expansion {
     return plain == e ? held.of(e) : Algebra.scale(Algebra.coefficient(e), increment(plain));
   }
 
+  /// {@return the sum with one open differential worked out}
+  Term.Sum expanded(Term.Sum sum, Expr d) {
+    Expr u = meaning(d);
+    var terms = new ArrayList<Term>();
+    for (Term t : sum.terms()) {
+      if (t instanceof Inner(Expr g, List<Expr> factors)
+          && factors.equals(List.of(d))
+          && u.isScalar()) {
+        for (Inner part : parts(u)) {
+          terms.add(new Inner(Algebra.mul(g, part.cotangent()), part.factors()));
+        }
+      } else {
+        terms.add(t.with(Map.of(d, change(u))));
+      }
+    }
+    List<Term> others = terms.stream().filter(t -> !t.moving().isZero()).toList();
+    return new Term.Sum(others.isEmpty() ? List.of(new Term.Plain(sum.zero())) : others);
+  }
+
   /// {@return the differential of a scalar as a sum of products}
-  List<Term> parts(Expr u) {
+  List<Inner> parts(Expr u) {
     return switch (u.node()) {
       case Node.Add a ->
           a.terms().stream()
               .filter(this::moves)
-              .<Term>map(t -> Inner.of(Algebra.ONE, increment(t)))
+              .map(t -> Inner.of(Algebra.ONE, increment(t)))
               .toList();
       case Node.Prod p -> product(p);
       case Node.Pow p when isSquareOfNorm(p) -> gathered(square(p));
@@ -122,8 +143,8 @@ final class Expansion {
     };
   }
 
-  private List<Term> product(Node.Prod p) {
-    var terms = new ArrayList<Term>();
+  private List<Inner> product(Node.Prod p) {
+    var terms = new ArrayList<Inner>();
     for (int i = 0; i < p.scalars().size(); i++) {
       if (moves(p.scalars().get(i))) {
         var others = new ArrayList<>(p.scalars());
@@ -153,20 +174,22 @@ final class Expansion {
   /// d‖E‖² is the differential of ⟨E, E⟩, by the increment of E itself.
   private Expr square(Node.Pow p) {
     var a = (Node.Apply) p.base().node();
-    Expr e = a.arguments().getFirst();
+    Expr plain = a.arguments().getFirst();
+    boolean turned = !written.contains(plain) && written.contains(Algebra.neg(plain));
+    Expr e = turned ? Algebra.neg(plain) : plain; // the norm does not see the sign
     Expr stand = Algebra.variable("(norm)", e.shape());
     Expr square = ((Function) a.operator()).square().orElseThrow().of(List.of(stand));
-    Expr change = Differential.of(square, Map.of(stand, increment(e)));
+    Expr change = Differential.of(square, Map.of(stand, turned ? held.of(e) : increment(e)));
     return Traversal.substitute(change, Map.of(stand, e));
   }
 
   /// {@return a scalar that is linear in several increments, as one inner product with each}
-  private static List<Term> gathered(Expr change) {
+  private static List<Inner> gathered(Expr change) {
     Set<Expr> increments = new LinkedHashSet<>();
     Traversal.topological(change).stream()
         .filter(e -> e.node() instanceof Node.Increment)
         .forEach(increments::add);
-    var terms = new ArrayList<Term>();
+    var terms = new ArrayList<Inner>();
     for (Expr d : increments) {
       terms.add(Inner.of(Adjoint.gradient(alone(change, d, increments), d), d));
     }

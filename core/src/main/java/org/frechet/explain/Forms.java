@@ -25,8 +25,19 @@ final class Forms {
     return product;
   }
 
-  /// A product is multiplied from left to right, and needs no parentheses on the right.
-  private static Syntax times(Syntax left, Syntax right) {
+  /// A product is multiplied from left to right, and needs no parentheses on the right; a quotient
+  /// takes the other factor above its line.
+  static Syntax times(Syntax left, Syntax right) {
+    if (left instanceof Syntax.Binary(String slash, Syntax above, Syntax below, _, _)
+        && slash.equals("/")) {
+      boolean one = above instanceof Syntax.Number(String text, _) && text.equals("1");
+      return Manner.binary("/", one ? right : times(above, right), below);
+    }
+    if (left instanceof Syntax.Number
+        && right instanceof Syntax.Binary(String slash, Syntax above, Syntax below, _, _)
+        && slash.equals("/")) {
+      return Manner.binary("/", times(left, above), below);
+    }
     return right instanceof Syntax.Binary(String operator, Syntax first, Syntax second, _, _)
             && operator.equals("*")
         ? Manner.binary("*", times(left, first), second)

@@ -2,25 +2,29 @@ package org.frechet.explain;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
-import org.frechet.expr.Node;
 
 /// Differentials that are not worked out yet: each is an increment of its own, which everything
 /// that is linear can be linear in. That of the variable is its increment, `dX`.
 public final class Held {
   private final Map<Expr, Expr> increments = new LinkedHashMap<>();
   private final Map<Expr, Expr> meanings = new LinkedHashMap<>();
+  private final Set<Expr> known = new LinkedHashSet<>();
 
   /// Differentials of functions of this variable.
   public Held(Expr variable) {
-    put(variable, Algebra.increment(variable));
+    add(variable);
   }
 
   /// Lets another variable move, by an increment of its own.
   public void add(Expr moving) {
-    put(moving, Algebra.increment(moving));
+    Expr increment = Algebra.increment(moving);
+    known.add(increment);
+    put(moving, increment);
   }
 
   private void put(Expr e, Expr increment) {
@@ -38,8 +42,7 @@ public final class Held {
 
   /// {@return whether this is a differential that can be worked out}
   public boolean isOpen(Expr increment) {
-    Expr e = meanings.get(increment);
-    return e != null && !(e.node() instanceof Node.Var);
+    return !known.contains(increment) && meanings.containsKey(increment);
   }
 
   /// {@return what each increment is the differential of}

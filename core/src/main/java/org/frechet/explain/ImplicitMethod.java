@@ -30,18 +30,17 @@ final class ImplicitMethod {
     if (system.unknowns().isEmpty()) {
       throw refusal("no part of this function is defined by an equation");
     }
-    this.held = new Held(task.variable());
+    this.held = task.held();
     system.symbols().forEach(held::add);
     var roots = new ArrayList<Expr>();
     roots.add(system.function());
     system.unknowns().forEach(u -> roots.addAll(u.arguments()));
     var leaves = new ArrayList<Expr>(system.symbols());
     leaves.add(task.variable());
-    this.expansion = new Expansion(roots, leaves, held);
+    this.expansion = new Expansion(roots, leaves, task);
     this.alone = system.function() == system.unknowns().getLast().symbol();
     this.name = alone ? Phrase.of(system.function()) : Phrase.of(Manner.name(task.functionName()));
-    this.outer =
-        new DifferentialMethod(task.of(system.function(), task.answer()), name, held, expansion);
+    this.outer = new DifferentialMethod(task.of(system.function(), task.answer()), name, expansion);
   }
 
   static Proof explain(Task task) {
@@ -57,7 +56,7 @@ final class ImplicitMethod {
   private Proof proof() {
     var parts = new ArrayList<Part>();
     if (!alone) {
-      outer.begin(name);
+      outer.begin();
       outer.expand();
       parts.add(new Part("the function", outer.drained()));
     }
@@ -81,7 +80,7 @@ final class ImplicitMethod {
     if (!task.variable().isScalar()) {
       outer.move();
     }
-    outer.readOff(name);
+    outer.end();
     parts.add(new Part("the derivative", closed(outer.drained(), retired.keySet())));
     return measured(conditioned(parts));
   }

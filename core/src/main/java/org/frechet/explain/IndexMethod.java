@@ -193,7 +193,7 @@ final class IndexMethod {
     line(
         new DerivativeOf(f, Phrase.of(task.variable())),
         Phrase.of(value.get()),
-        structured ? Rules.PROJECT : IndexRules.ALL_ENTRIES,
+        structured ? Rules.projection(task.variable()) : IndexRules.ALL_ENTRIES,
         meaning.answer(value.get()),
         value.get().shape());
   }

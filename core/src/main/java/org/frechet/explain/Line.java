@@ -3,6 +3,7 @@ package org.frechet.explain;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.frechet.expr.Expr;
 import org.frechet.shape.Shape;
 
 /// One line of a derivation.
@@ -31,11 +32,31 @@ public record Line(
     conditions = List.copyOf(conditions);
   }
 
-  /// {@return this line with more conditions}
-  Line needing(List<String> more) {
-    var all = new java.util.ArrayList<>(conditions);
-    more.stream().filter(c -> !all.contains(c)).forEach(all::add);
-    return new Line(left, relation, right, rule, reason, all, shape, meaning, rewriting);
+  /// {@return a line that says what the left side is equal to}
+  static Line equal(
+      Phrase left,
+      Phrase right,
+      Rule rule,
+      Meaning.Equal meaning,
+      Optional<UnaryOperator<Phrase>> rewriting) {
+    return equal(left, right, rule, meaning, rewriting, meaning.right());
+  }
+
+  /// {@return the same, where what is shown is not what is compared}
+  static Line equal(
+      Phrase left,
+      Phrase right,
+      Rule rule,
+      Meaning meaning,
+      Optional<UnaryOperator<Phrase>> rewriting,
+      Expr shown) {
+    return new Line(
+        left, Relation.EQUAL, right, rule, "", List.of(), shown.shape(), meaning, rewriting);
+  }
+
+  /// {@return this line with what it needs}
+  Line needing(List<String> needs) {
+    return new Line(left, relation, right, rule, reason, needs, shape, meaning, rewriting);
   }
 
   /// {@return this line with another claim}
@@ -43,7 +64,7 @@ public record Line(
     return new Line(left, relation, right, rule, reason, conditions, shape, claim, rewriting);
   }
 
-  /// {@return this line with a reason}
+  /// {@return this line with a reason of its own}
   Line because(String why) {
     return new Line(left, relation, right, rule, why, conditions, shape, meaning, rewriting);
   }

@@ -3,6 +3,7 @@ package org.frechet.explain;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
 import org.frechet.expr.Traversal;
@@ -37,6 +38,11 @@ public record Manner(
       }
     }
     return Presentation.with(e, style, standIns, sums);
+  }
+
+  /// {@return whether the reader wrote this difference with the opposite signs}
+  boolean writesOtherwise(Expr difference) {
+    return !sums.contains(difference) && sums.contains(Algebra.neg(difference));
   }
 
   /// {@return `d(u)`; in the input language `dX` for a variable}

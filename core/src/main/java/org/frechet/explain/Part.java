@@ -18,6 +18,11 @@ public record Part(String title, List<Line> lines, List<String> notes, Optional<
     this(title, lines, List.of(), Optional.empty());
   }
 
+  /// {@return this part under a heading}
+  Part titled(String heading) {
+    return new Part(heading, lines, notes, table);
+  }
+
   /// A table of texts.
   public record Table(String title, List<String> header, List<List<String>> rows) {
     public Table {

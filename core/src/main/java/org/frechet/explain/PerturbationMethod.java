@@ -323,7 +323,7 @@ final class PerturbationMethod {
         new PerturbationPhrases.DerivativeOf(function, task.variable()),
         Relation.EQUAL,
         Phrase.of(answer.get()),
-        projected ? Rules.PROJECT : Rules.READ_OFF,
+        projected ? Rules.projection(task.variable()) : Rules.readOff(task),
         new Meaning.Equal(left, applied.value()));
   }
 

@@ -2,7 +2,8 @@ package org.frechet.explain;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.frechet.expr.Algebra;
+import org.frechet.derive.StructureNote;
+import org.frechet.derive.TangentSpace;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
 import org.frechet.function.Function;
@@ -10,6 +11,7 @@ import org.frechet.function.Function;
 /// The rules of the method of differentials, and which one works out which node.
 final class Rules {
   static final Rule FUNCTION = new Rule("function", "what is to be differentiated");
+  static final Rule CONSTANT = new Rule("constant", "what is constant has no differential");
   static final Rule LINEARITY =
       new Rule("linearity", "d(a A + B) = a dA + dB; what is constant has no differential");
   static final Rule PRODUCT = new Rule("product rule", "d(A B) = dA B + A dB");
@@ -27,18 +29,19 @@ final class Rules {
   static final Rule TRACE =
       new Rule(
           "rotation under the trace", "⟨G, A dX B⟩ = tr(G′A dX B) = tr(B G′A dX) = ⟨A′G B′, dX⟩");
+  static final Rule DOT = new Rule("inner product", "a′ b = ⟨a, b⟩");
   static final Rule TURN =
       new Rule("transposition under the trace", "⟨G, dX′⟩ = tr(G′dX′) = tr(G dX)= ⟨G′, dX⟩");
   static final Rule HADAMARD_MOVE =
       new Rule("Hadamard under the inner product", "⟨G, A ∘ dX⟩ = ⟨A ∘ G, dX⟩");
   static final Rule SPLIT = new Rule("linearity", "⟨G, A + B⟩ = ⟨G, A⟩ + ⟨G, B⟩");
   static final Rule COLLECT = new Rule("collect", "⟨G, dX⟩ + ⟨H, dX⟩ = ⟨G + H, dX⟩");
+  static final Rule STACK =
+      new Rule("stack the columns", "the columns of both sides, one below the other");
+  static final Rule MATRIX = new Rule("matrix form", "what is linear in dx is a matrix times dx");
   static final Rule VEC = new Rule("vec", "vec(A B C) = (C′ ⊗ A) vec(B)");
   static final Rule DIAGONAL = new Rule("Hadamard as a diagonal matrix", "a ∘ dx = diag(a) dx");
-  static final Rule READ_OFF = new Rule("read off", "df = ⟨G, dX⟩ for all dX means ∂f/∂X = G");
   static final Rule SIMPLIFY = new Rule("simplify", "the same in a shorter form");
-  static final Rule PROJECT =
-      new Rule("projection", "only the part of the gradient along the structure counts");
 
   private Rules() {}
 
@@ -81,6 +84,43 @@ final class Rules {
     };
   }
 
+  /// {@return the rule that the derivative is what stands before the increment}
+  static Rule readOff(Task task) {
+    String f = task.functionName();
+    String x = ((Node.Var) task.variable().node()).name();
+    String layout = task.isNumerator() ? "numerator" : "denominator";
+    if (task.variable().isScalar()) {
+      return new Rule("read off", "d%s = D d%s means ∂%s/∂%s = D".formatted(f, x, f, x));
+    }
+    if (task.isGradient()) {
+      return new Rule(
+          "read off",
+          "d%s = ⟨G, d%s⟩ means ∂%s/∂%s = %s in %s layout"
+              .formatted(f, x, f, x, task.isNumerator() ? "G′" : "G", layout));
+    }
+    String vec = task.isStacked() ? "d vec(%s) = J d vec(%s)" : "d%s = J d%s";
+    return new Rule(
+        "read off",
+        vec.formatted(f, x)
+            + (task.isNumerator()
+                ? " means that J is the Jacobian"
+                : " means J′ in denominator layout"));
+  }
+
+  /// {@return the rule for a variable with a structure}
+  static Rule projection(Expr variable) {
+    String property = TangentSpace.of(variable).map(StructureNote::property).orElse("");
+    return new Rule(
+        "projection",
+        property
+            + ", so dX moves within that set, and only the part of the gradient along it counts");
+  }
+
+  /// {@return whether a rule goes without saying beside others}
+  static boolean isQuiet(Rule rule) {
+    return rule == SPLIT || rule == DOT || rule == STACK || rule == MATRIX;
+  }
+
   /// {@return several rules that are used in one line, as one}
   static Rule together(List<Rule> rules) {
     var names = new ArrayList<String>();
@@ -94,9 +134,5 @@ final class Rules {
       }
     }
     return new Rule(String.join(", ", names), String.join("; ", statements));
-  }
-
-  static boolean isScalarOne(Expr e) {
-    return e == Algebra.ONE;
   }
 }

@@ -273,8 +273,7 @@ public final class Stationary {
     boolean matrix = x.shape().isMatrix();
     Phrase name =
         matrix
-            ? new DifferentialMethod.DifferentialOf(
-                Phrase.of(Manner.name(task.fresh(List.of("G", "H", "Γ")))))
+            ? Labels.differential(Phrase.of(Manner.name(task.fresh(List.of("G", "H", "Γ")))))
             : Phrase.of(Manner.name(task.fresh(List.of("H", "K", "Q"))));
     Expr second = matrix ? map : curvature.hessian();
     Claim claim = matrix ? Claim.map(map) : Claim.jacobian(second);

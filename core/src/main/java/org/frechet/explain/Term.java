@@ -1,11 +1,13 @@
 package org.frechet.explain;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.frechet.explain.Manner.Pairing;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
+import org.frechet.expr.Node;
 import org.frechet.expr.Rational;
 import org.frechet.expr.Traversal;
 import org.frechet.function.MatrixValued;
@@ -21,14 +23,17 @@ sealed interface Term {
   /// {@return what moves: linear in increments}
   Expr moving();
 
-  /// {@return the number in front}
-  Rational coefficient();
+  /// {@return how it is written, without the number in front}
+  Shown shown(Manner manner);
 
-  /// {@return the tree without the number in front}
-  Syntax syntax(Manner manner);
+  /// A tree, and the number that stands in front of it.
+  record Shown(Rational coefficient, Syntax tree) {}
 
   /// {@return this term with something in place of increments}
   Term with(Map<Expr, Expr> replacement);
+
+  /// {@return this term with something in place of parts, before what moves too}
+  Term everywhere(Map<Expr, Expr> replacement);
 
   /// `⟨cotangent, product of the factors⟩`. Factors that make a scalar stand in the order in which
   /// they are written, `dx'*A*x`; anything else is one factor.
@@ -39,8 +44,26 @@ sealed interface Term {
 
     /// {@return the term with the sign and number of what moves before the cotangent}
     static Inner of(Expr cotangent, Expr moving) {
+      if (moving.isZero()) {
+        return new Inner(cotangent, List.of(moving));
+      }
       Rational c = Algebra.coefficient(moving);
-      return new Inner(Algebra.scale(c, cotangent), List.of(Algebra.scale(c.inverse(), moving)));
+      return apart(Algebra.scale(c, cotangent), Algebra.scale(c.inverse(), moving));
+    }
+
+    /// Scalars that do not move stand before those that do.
+    private static Inner apart(Expr cotangent, Expr moving) {
+      if (!(moving.node() instanceof Node.Prod p) || !moving.isScalar() || p.scalars().isEmpty()) {
+        return new Inner(cotangent, List.of(moving));
+      }
+      var still = new ArrayList<Expr>();
+      var others = new ArrayList<Expr>();
+      p.scalars().forEach(s -> (Forms.moves(s) ? others : still).add(s));
+      Expr rest = Algebra.mul(others);
+      boolean chain = rest.node() instanceof Node.Prod q && q.scalars().isEmpty();
+      return new Inner(
+          Algebra.mul(cotangent, Algebra.mul(still)),
+          chain ? Traversal.children(rest.node()) : List.of(rest));
     }
 
     @Override
@@ -54,30 +77,55 @@ sealed interface Term {
     }
 
     @Override
-    public Rational coefficient() {
-      return Algebra.coefficient(cotangent);
-    }
-
-    @Override
     public Inner with(Map<Expr, Expr> replacement) {
       List<Expr> replaced =
           factors.stream().map(f -> Traversal.substitute(f, replacement)).toList();
       return replaced.size() == 1
           ? of(cotangent, replaced.getFirst())
-          : new Inner(cotangent, replaced);
+          : ordered(cotangent, replaced);
     }
 
     @Override
-    public Syntax syntax(Manner manner) {
-      Expr plain = Algebra.scale(coefficient().inverse(), cotangent);
+    public Inner everywhere(Map<Expr, Expr> replacement) {
+      return new Inner(Traversal.substitute(cotangent, replacement), factors).with(replacement);
+    }
+
+    /// A product in the order of its factors; numbers go before it. Where a scalar moves among
+    /// matrices, there is no order to keep.
+    private static Inner ordered(Expr cotangent, List<Expr> factors) {
+      boolean scalars =
+          factors.stream().anyMatch(f -> f.node() instanceof Node.Prod p && !p.scalars().isEmpty());
+      if (scalars) {
+        return of(cotangent, Algebra.mul(factors));
+      }
+      Rational c = Rational.ONE;
+      var plain = new ArrayList<Expr>();
+      for (Expr f : factors) {
+        c = c.times(Algebra.coefficient(f));
+        plain.addAll(Algebra.chain(Algebra.scale(Algebra.coefficient(f).inverse(), f)));
+      }
+      return new Inner(Algebra.scale(c, cotangent), plain);
+    }
+
+    /// A difference keeps the signs that it was written with.
+    @Override
+    public Shown shown(Manner manner) {
+      boolean scalar = cotangent.isScalar();
+      Rational c = Algebra.coefficient(scalar ? cotangent : Algebra.scalarFactor(cotangent));
+      Expr plain = Algebra.scale(c.inverse(), cotangent);
       List<Syntax> moved = factors.stream().map(manner::show).toList();
-      if (cotangent.isScalar()) {
-        return Forms.product(plain == Algebra.ONE ? List.of() : List.of(manner.show(plain)), moved);
+      if (scalar) {
+        Syntax product = Forms.product(List.of(), moved);
+        return new Shown(
+            c, plain == Algebra.ONE ? product : Forms.times(manner.show(plain), product));
       }
       Expr scalars = Algebra.scalarFactor(plain);
       Expr array = Algebra.withoutScalars(plain);
-      List<Syntax> before = scalars == Algebra.ONE ? List.of() : List.of(manner.show(scalars));
-      return Forms.product(before, List.of(paired(array, moved.getFirst(), manner)));
+      boolean turned = manner.writesOtherwise(array);
+      Syntax pair = paired(turned ? Algebra.neg(array) : array, moved.getFirst(), manner);
+      return new Shown(
+          turned ? c.negate() : c,
+          scalars == Algebra.ONE ? pair : Forms.times(manner.show(scalars), pair));
     }
 
     private static Syntax paired(Expr array, Syntax moved, Manner manner) {
@@ -111,23 +159,27 @@ sealed interface Term {
     }
 
     @Override
-    public Rational coefficient() {
-      return Algebra.isEye(matrix) ? Algebra.coefficient(moving) : Algebra.coefficient(matrix);
-    }
-
-    @Override
     public Stacked with(Map<Expr, Expr> replacement) {
       return new Stacked(matrix, Traversal.substitute(moving, replacement));
     }
 
     @Override
-    public Syntax syntax(Manner manner) {
-      boolean column = moving.shape().cols().isOne();
-      Expr plain = Algebra.scale(coefficient().inverse(), Algebra.isEye(matrix) ? moving : matrix);
-      Syntax array = manner.show(Algebra.isEye(matrix) ? plain : moving);
-      Syntax stacked = column ? array : Manner.call("vec", array);
-      boolean alone = Algebra.isEye(matrix) || plain == Algebra.ONE;
-      return Forms.product(alone ? List.of() : List.of(manner.show(plain)), List.of(stacked));
+    public Stacked everywhere(Map<Expr, Expr> replacement) {
+      return new Stacked(Traversal.substitute(matrix, replacement), moving).with(replacement);
+    }
+
+    @Override
+    public Shown shown(Manner manner) {
+      boolean alone = Algebra.isEye(matrix);
+      Rational c = Algebra.coefficient(alone ? moving : matrix);
+      Expr plain = Algebra.scale(c.inverse(), alone ? moving : matrix);
+      Syntax array = manner.show(alone ? plain : moving);
+      Syntax column = moving.shape().cols().isOne() ? array : Manner.call("vec", array);
+      return new Shown(
+          c,
+          alone || plain == Algebra.ONE
+              ? column
+              : Forms.product(List.of(manner.show(plain)), List.of(column)));
     }
   }
 
@@ -139,18 +191,19 @@ sealed interface Term {
     }
 
     @Override
-    public Rational coefficient() {
-      return Algebra.coefficient(moving);
-    }
-
-    @Override
     public Plain with(Map<Expr, Expr> replacement) {
       return new Plain(Traversal.substitute(moving, replacement));
     }
 
     @Override
-    public Syntax syntax(Manner manner) {
-      return manner.show(Algebra.scale(coefficient().inverse(), moving));
+    public Plain everywhere(Map<Expr, Expr> replacement) {
+      return with(replacement);
+    }
+
+    @Override
+    public Shown shown(Manner manner) {
+      Rational c = moving.isZero() ? Rational.ONE : Algebra.coefficient(moving);
+      return new Shown(c, manner.show(Algebra.scale(c.inverse(), moving)));
     }
   }
 
@@ -161,25 +214,29 @@ sealed interface Term {
     }
 
     Expr value() {
-      return Algebra.add(terms.stream().map(Term::value).toList());
+      return Algebra.add(terms.stream().map(Term::value).toList()); // at least one
+    }
+
+    /// {@return a zero of the shape of this}
+    Expr zero() {
+      return Algebra.zeros(value().shape());
     }
 
     @Override
     public Syntax syntax(Manner manner) {
-      Syntax sum = manner.show(Algebra.zeros(org.frechet.shape.Shape.SCALAR));
-      var ordered = new ArrayList<>(terms);
-      ordered.sort(java.util.Comparator.comparing(t -> t.coefficient().signum() < 0));
-      boolean first = true;
-      for (Term t : ordered) {
-        boolean minus = t.coefficient().signum() < 0;
-        Syntax piece = Forms.scaled(t.coefficient().abs(), t.syntax(manner));
-        sum =
-            first
-                ? minus ? new Syntax.Unary('-', piece, Span.NONE) : piece
-                : Manner.binary(minus ? "-" : "+", sum, piece);
-        first = false;
+      List<Shown> shown = new ArrayList<>(terms.stream().map(t -> t.shown(manner)).toList());
+      shown.sort(Comparator.comparing(t -> t.coefficient().signum() < 0));
+      Syntax sum = signed(shown.getFirst());
+      for (Shown t : shown.subList(1, shown.size())) {
+        String sign = t.coefficient().signum() < 0 ? "-" : "+";
+        sum = Manner.binary(sign, sum, Forms.scaled(t.coefficient().abs(), t.tree()));
       }
       return sum;
+    }
+
+    private static Syntax signed(Shown t) {
+      Syntax piece = Forms.scaled(t.coefficient().abs(), t.tree());
+      return t.coefficient().signum() < 0 ? new Syntax.Unary('-', piece, Span.NONE) : piece;
     }
   }
 }

@@ -3,6 +3,7 @@ package org.frechet.law;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Traversal;
@@ -14,10 +15,20 @@ public final class Rewriter {
 
   private final Map<Expr, Expr> done = new IdentityHashMap<>();
   private final UnaryOperator<Expr> then;
+  private final Consumer<Use> witness;
+
+  /// A law that was applied.
+  public record Use(Law law, Expr before, Expr after) {}
 
   /// `then` is applied to each node after the laws.
   public Rewriter(UnaryOperator<Expr> then) {
+    this(then, _ -> {});
+  }
+
+  /// The same, where each law that is applied is shown to a witness.
+  public Rewriter(UnaryOperator<Expr> then, Consumer<Use> witness) {
     this.then = then;
+    this.witness = witness;
   }
 
   public static Expr simplify(Expr e) {
@@ -52,10 +63,11 @@ public final class Rewriter {
     return now;
   }
 
-  private static Expr atRoot(Expr e) {
+  private Expr atRoot(Expr e) {
     for (Law law : LawIndex.candidates(e)) {
       Optional<Expr> after = law.apply(e);
       if (after.isPresent() && after.get() != e) {
+        witness.accept(new Use(law, e, after.get()));
         return after.get();
       }
     }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.frechet.Comparison;
 import org.frechet.Evaluation;
+import org.frechet.Explanation;
+import org.frechet.Explanations;
 import org.frechet.ImplicitDerivative;
 import org.frechet.ImplicitDerivatives;
 import org.frechet.Outcome;
@@ -20,6 +22,7 @@ import tools.jackson.core.JsonGenerator;
 /// | `simplify` | `shape text unicode latex assumptions conditions check` |
 /// | `equal` | `equal certainty points shapes assumptions conditions counterexample` |
 /// | `eval` | `value shape text sizes assumptions` |
+/// | `derive` | the fields of a derivative, `method detail`, `steps` of `part left relation text unicode latex rule reason conditions shape` |
 /// | `diff` with `of` | `of` and the fields of a derivative |
 /// | `solve` | `for solutions` (`one`, `many`, `all`, `none`, `all-or-none`) `shape text unicode latex leastNorm extremum assumptions conditions check` |
 final class JsonOutcome {
@@ -32,6 +35,7 @@ final class JsonOutcome {
       case Evaluation e -> evaluation(g, e);
       case Solution s -> solution(g, request, s);
       case ImplicitDerivatives d -> implicit(g, request, d.all());
+      case Explanations e -> explanations(g, request, e.all());
     }
   }
 
@@ -89,6 +93,44 @@ final class JsonOutcome {
     g.writeStringProperty("text", e.text());
     numbers(g, "sizes", e.sizes());
     strings(g, "assumptions", e.assumptions());
+  }
+
+  private static void explanations(JsonGenerator g, Request request, List<Explanation> all) {
+    if (all.size() == 1) {
+      explanation(g, request, all.getFirst());
+      return;
+    }
+    g.writeArrayPropertyStart("answers");
+    for (Explanation e : all) {
+      g.writeStartObject();
+      explanation(g, request, e);
+      g.writeEndObject();
+    }
+    g.writeEndArray();
+  }
+
+  private static void explanation(JsonGenerator g, Request request, Explanation e) {
+    JsonResponse.derivative(g, request, e.derivative());
+    g.writeStringProperty("method", e.proof().method().word());
+    g.writeStringProperty("detail", e.detail().word());
+    g.writeArrayPropertyStart("steps");
+    for (Explanation.Step s : e.steps()) {
+      g.writeStartObject();
+      if (!s.part().isEmpty()) {
+        g.writeStringProperty("part", s.part());
+      }
+      g.writeStringProperty("rule", s.rule());
+      g.writeStringProperty("reason", s.reason());
+      g.writeStringProperty("left", s.left());
+      g.writeStringProperty("relation", s.relation());
+      g.writeStringProperty("text", s.text());
+      g.writeStringProperty("unicode", s.unicode());
+      g.writeStringProperty("latex", s.latex());
+      shape(g, "shape", s.shape());
+      strings(g, "conditions", s.conditions());
+      g.writeEndObject();
+    }
+    g.writeEndArray();
   }
 
   private static void implicit(JsonGenerator g, Request request, List<ImplicitDerivative> all) {

@@ -101,7 +101,9 @@ public final class JsonRequest {
         text("for", ""),
         text("of", ""),
         absent("at") ? Map.of() : JsonValues.object("at", tree.get("at")),
-        entries());
+        entries(),
+        text("method", ""),
+        text("detail", ""));
   }
 
   /// {@return `n=2,m=3` for `{"n": 2, "m": 3}`, `auto` for true}

@@ -9,6 +9,7 @@ import org.frechet.Derivative;
 import org.frechet.EntryByEntry;
 import org.frechet.Request;
 import org.frechet.Response;
+import org.frechet.Step;
 import org.frechet.check.CheckResult;
 import org.frechet.derive.View;
 import org.frechet.expr.Node;
@@ -126,7 +127,7 @@ public final class JsonResponse {
     return text.toString();
   }
 
-  private static void derivative(JsonGenerator g, Request request, Derivative d) {
+  static void derivative(JsonGenerator g, Request request, Derivative d) {
     g.writeStringProperty("wrt", d.wrt());
     g.writeNumberProperty("order", d.order());
     g.writeStringProperty("kind", d.kind());
@@ -154,7 +155,7 @@ public final class JsonResponse {
     d.vech().ifPresent(v -> g.writeStringProperty("vech", v));
     strings(g, "assumptions", d.assumptions());
     strings(g, "conditions", d.conditions());
-    if (request.wants("steps")) {
+    if (request.wants("steps") && !request.op().equals("derive")) {
       steps(g, d);
     }
     if (request.wants("check")) {
@@ -199,11 +200,11 @@ public final class JsonResponse {
 
   private static void steps(JsonGenerator g, Derivative d) {
     g.writeArrayPropertyStart("steps");
-    for (Derivative.Step step : d.steps()) {
+    for (Step step : d.steps()) {
       g.writeStartObject();
       g.writeStringProperty("rule", step.rule());
-      g.writeStringProperty("text", d.text(step.expr()));
-      g.writeStringProperty("latex", d.latex(step.expr()));
+      g.writeStringProperty("text", step.text());
+      g.writeStringProperty("latex", step.latex());
       g.writeEndObject();
     }
     g.writeEndArray();
