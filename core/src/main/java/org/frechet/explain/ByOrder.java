@@ -51,6 +51,11 @@ record ByOrder(Shape shape, SortedMap<Integer, Expr> parts, Map<Expr, Inner> pai
     return new ByOrder(shape, parts.tailMap(order), pairings);
   }
 
+  /// {@return the parts of this order and lower ones}
+  ByOrder until(int order) {
+    return new ByOrder(shape, parts.headMap(order + 1), pairings);
+  }
+
   Expr value() {
     var all = new ArrayList<Expr>();
     all.add(Algebra.zeros(shape));

@@ -250,9 +250,21 @@ final class NormBounds {
     UnaryOperator<Expr> adjoint = g -> f.linearIn(0).orElseThrow().adjoint().of(g, arguments);
     if (e.isScalar()) {
       Expr g = adjoint.apply(Algebra.ONE);
-      return Algebra.isEye(g) ? trace(x) : of(x).map(b -> b.times(euclidean(g)));
+      return Algebra.isEye(g)
+          ? trace(x)
+          : Algebra.isOnes(g) && isProduct(x) ? of(x) : of(x).map(b -> b.times(euclidean(g)));
     }
     return isNonexpansive(f, adjoint, x, e) ? of(x) : Optional.empty();
+  }
+
+  /// {@return whether the sum of all entries is an inner product} The bound of the product of norms
+  /// holds for it as it is, by Cauchy and Schwarz.
+  private static boolean isProduct(Expr x) {
+    return x.node() instanceof Node.Hadamard
+        || (x.node() instanceof Node.Pow p
+            && p.exponent().node() instanceof Node.Num(Rational k)
+            && k.isInteger()
+            && k.compareTo(Rational.of(2)) >= 0);
   }
 
   /// |tr(A B)| ≤ ‖A‖_F ‖B‖_F.

@@ -82,9 +82,9 @@ final class Perturbation {
     return remainders.bounds();
   }
 
-  /// {@return by what the arguments of inverses change}
-  List<ByOrder> changes() {
-    return remainders.changes();
+  /// {@return the arguments of inverse matrices, moved}
+  List<ByOrder> inverted() {
+    return remainders.inverted();
   }
 
   /// {@return which rules this takes}

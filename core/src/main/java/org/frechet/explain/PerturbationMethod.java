@@ -1,10 +1,12 @@
 package org.frechet.explain;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.UnaryOperator;
 import org.frechet.check.Claim;
 import org.frechet.derive.TangentSpace;
 import org.frechet.explain.Line.Relation;
@@ -28,6 +30,7 @@ import org.frechet.expr.Traversal;
 import org.frechet.print.Presentation;
 import org.frechet.print.UnicodePrinter;
 import org.frechet.shape.Problem;
+import org.frechet.shape.Shape;
 
 /// The definition of Fréchet (1925): move the variable by a finite increment, sort what becomes of
 /// the function by order in it, and show that what is left after the linear part is smaller than
@@ -83,13 +86,22 @@ final class PerturbationMethod {
 
   /// {@return the derivation}
   ///
-  /// @throws org.frechet.shape.Refusal where X + dX is not in the set that X moves in
+  /// @throws org.frechet.shape.Refusal where X + dX is not in the set that X moves in, and for
+  ///   derivatives of a higher order
   static Proof explain(Task task) {
     if (TangentSpace.of(task.variable()).filter(TangentSpace::isCurved).isPresent()) {
       throw Problem.of(
               Problem.Code.UNSUPPORTED,
               "a sum X + dX leaves the curved set that the variable is declared in")
           .hint("the method differential follows the set along its tangents")
+          .refusal();
+    }
+    if (!task.f().shape().equals(task.answer().function().shape())) {
+      throw Problem.of(
+              Problem.Code.UNSUPPORTED,
+              "the method perturbation derives one order at a time, not order %d at once"
+                  .formatted(task.answer().order()))
+          .hint("derive the gradient by this method, then the derivative of the gradient")
           .refusal();
     }
     var method = new PerturbationMethod(task);
@@ -133,12 +145,14 @@ final class PerturbationMethod {
       perturbation.rules().steps(perturbation.parts(), task.variable()).forEach(this::step);
     }
     Expr first = change.part(1);
-    Phrase sorted =
-        task.isShort() && left().weight() > LONG
-            ? new Both(
-                new ByOrder(f.shape(), change.parts().headMap(2), change.pairings()), remainder)
-            : change;
-    line(changed, Relation.EQUAL, sorted, rule(), new Meaning.Equal(difference, change.value()));
+    line(
+        changed,
+        Relation.EQUAL,
+        sorted(perturbation),
+        rule(),
+        task.needs().apply(List.of(f)),
+        new Meaning.Equal(difference, change.value()),
+        Optional.of(_ -> sorted(Perturbation.of(f, task.variable()))));
     if (!task.isShort()) {
       line(
           linear,
@@ -149,7 +163,7 @@ final class PerturbationMethod {
     }
     readOff(first, task.isShort() ? LINEAR_PART : f.isScalar() ? RIESZ : MATRIX);
     Expr rest = left().value();
-    Map<Expr, Phrase> names = names(rest, first);
+    SequencedMap<Expr, Phrase> names = names(rest, first);
     Abbreviated written = Abbreviated.of(rest, names);
     line(
         remainder,
@@ -167,24 +181,33 @@ final class PerturbationMethod {
 
   /// {@return what is written by a name in the remainder: the linear part, the change of an inverse
   /// matrix, and the function itself where it is a root}
-  private Map<Expr, Phrase> names(Expr rest, Expr first) {
-    Map<Expr, Phrase> names = new HashMap<>();
+  private SequencedMap<Expr, Phrase> names(Expr rest, Expr first) {
+    SequencedMap<Expr, Phrase> names = new LinkedHashMap<>();
     var letters = new ArrayList<>(List.of("E", "G", "H", "K"));
-    for (ByOrder change : perturbation.changes()) {
+    for (ByOrder moved : perturbation.inverted()) {
+      ByOrder change = moved.from(1);
       String letter = task.fresh(letters);
       Phrase name = Phrase.of(Manner.name(letter));
-      ByOrder primitive = change.scaled(Algebra.number(content(change.value()).inverse()));
+      Expr scale = Algebra.number(content(change.value()).inverse());
+      ByOrder primitive = change.scaled(scale);
       Expr sum = primitive.value();
       if (letters.remove(letter) && abbreviate(sum, rest, name, names)) {
-        line(name, Relation.DEFINED, primitive, CHANGE, new Meaning.Equal(sum, sum));
+        Expr before = moved.part(0);
+        Expr difference = Algebra.sub(perturbation.shifted(before), before);
+        line(
+            name,
+            Relation.DEFINED,
+            primitive,
+            CHANGE,
+            new Meaning.Equal(Algebra.mul(scale, difference), sum));
       }
     }
     if (rules.contains(PerturbationRules.QUOTIENT)) {
       abbreviate(first, rest, linear, names);
     }
     if (perturbation.rules().of(f).equals(Optional.of(PerturbationRules.ROOT))) {
-      names.put(f, new At(name, task.variable(), false));
       names.put(perturbation.shifted(f), new At(name, task.variable(), true));
+      names.put(f, new At(name, task.variable(), false));
     }
     return names;
   }
@@ -202,6 +225,13 @@ final class PerturbationMethod {
       names.put(part, c.isOne() ? name : new Multiple(c.inverse(), name));
     }
     return occurs;
+  }
+
+  /// {@return what the function changes by; a long remainder only by its name at short detail}
+  private Phrase sorted(Perturbation p) {
+    ByOrder change = p.at(f).from(1);
+    boolean named = task.isShort() && change.from(2).weight() > LONG;
+    return named ? new Both(change.until(1), remainder) : change;
   }
 
   private Rule rule() {
@@ -268,19 +298,24 @@ final class PerturbationMethod {
 
   private void define() {
     Expr map = task.answer().map();
+    var derivative = new Meaning.Derivative(f, task.variable(), List.of(Claim.map(map)));
     line(
         new Change(name, task.variable()),
         Relation.EQUAL,
         new Both(linear, remainder),
         DEFINITION,
-        new Meaning.Derivative(f, task.variable(), List.of(Claim.map(map))));
-    if (!task.isShort() || task.answer().value().isEmpty()) {
+        task.conditions(),
+        derivative,
+        Optional.empty());
+    if (!f.isScalar() && (isStacked() || !task.isShort())) {
       line(
           linear,
           Relation.DEFINED,
           Phrase.of(map),
           LINEAR_PART,
-          new Meaning.Derivative(f, task.variable(), List.of(Claim.map(map))));
+          List.of(),
+          derivative,
+          Optional.empty());
     }
     readOff(map, LINEAR_PART);
     notes.add(perturbation.obstacle() + ": the remainder is measured.");
@@ -289,21 +324,7 @@ final class PerturbationMethod {
   // the derivative
 
   private void readOff(Expr first, Rule rule) {
-    Optional<Expr> answer = task.answer().value();
-    if (answer.isEmpty()) {
-      if (task.isShort() && perturbation.obstacle().isEmpty()) {
-        line(
-            linear,
-            Relation.DEFINED,
-            Phrase.of(first),
-            LINEAR_PART,
-            new Meaning.Equal(task.answer().map(), first));
-      }
-      return;
-    }
-    Term applied = applied(answer.get());
-    boolean stacked = applied instanceof Stacked && !f.shape().cols().isOne();
-    if (stacked && task.isShort() && perturbation.obstacle().isEmpty()) {
+    if (perturbation.obstacle().isEmpty() && task.isShort() && isStacked()) {
       line(
           linear,
           Relation.DEFINED,
@@ -311,12 +332,18 @@ final class PerturbationMethod {
           LINEAR_PART,
           new Meaning.Equal(task.answer().map(), first));
     }
+    Optional<Expr> answer = task.answer().value();
+    if (answer.isEmpty()) {
+      return; // the map is the derivative
+    }
+    Term applied = applied(answer.get());
+    boolean stacked = isStacked();
     Expr left = applied instanceof Stacked ? new Stacked(eye(), first).value() : first;
     line(
         stacked ? new PerturbationPhrases.Vectorized(linear) : linear,
         Relation.EQUAL,
         new Sum(List.of(applied)),
-        stacked ? Rules.VEC : rule,
+        stacked ? MATRIX : rule,
         new Meaning.Equal(left, applied.value()));
     boolean projected = TangentSpace.of(task.variable()).isPresent() && f.isScalar();
     line(
@@ -325,6 +352,13 @@ final class PerturbationMethod {
         Phrase.of(answer.get()),
         projected ? Rules.projection(task.variable()) : Rules.readOff(task),
         new Meaning.Equal(left, applied.value()));
+  }
+
+  /// {@return whether the linear part has to be stacked to be a matrix times the increment, or has
+  /// no matrix}
+  private boolean isStacked() {
+    return task.answer().value().isEmpty()
+        || (!f.isScalar() && !f.shape().cols().isOne() && !task.variable().isScalar());
   }
 
   private Expr eye() {
@@ -342,8 +376,20 @@ final class PerturbationMethod {
         : new Stacked(numerator ? value : value.transpose(), increment);
   }
 
-  private void line(Phrase left, Relation relation, Phrase right, Rule rule, Meaning meaning) {
-    lines.add(
-        new Line(left, relation, right, rule, "", List.of(), f.shape(), meaning, Optional.empty()));
+  private void line(
+      Phrase left, Relation relation, Phrase right, Rule rule, Meaning.Equal meaning) {
+    line(left, relation, right, rule, List.of(), meaning, Optional.empty());
+  }
+
+  private void line(
+      Phrase left,
+      Relation relation,
+      Phrase right,
+      Rule rule,
+      List<String> conditions,
+      Meaning meaning,
+      Optional<UnaryOperator<Phrase>> rewriting) {
+    Shape shape = meaning instanceof Meaning.Equal(_, Expr value) ? value.shape() : f.shape();
+    lines.add(new Line(left, relation, right, rule, "", conditions, shape, meaning, rewriting));
   }
 }

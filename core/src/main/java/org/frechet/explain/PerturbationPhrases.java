@@ -2,6 +2,7 @@ package org.frechet.explain;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.frechet.derive.Tidy;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
@@ -58,8 +59,9 @@ final class PerturbationPhrases {
       names = Map.copyOf(names);
     }
 
-    /// {@return the expression as short as it gets with these names}
-    static Abbreviated of(Expr e, Map<Expr, Phrase> named) {
+    /// {@return the expression as short as it gets with these names} Their order decides the order
+    /// in which they stand.
+    static Abbreviated of(Expr e, SequencedMap<Expr, Phrase> named) {
       Map<Expr, Expr> parts = new HashMap<>();
       Map<Expr, Expr> symbols = new HashMap<>();
       Map<Expr, Phrase> names = new HashMap<>();

@@ -14,7 +14,7 @@ import org.frechet.expr.Expr;
 final class Remainders {
   private final UnaryOperator<Expr> shifted;
   private final NormBounds bounds;
-  private final List<ByOrder> changes = new ArrayList<>();
+  private final List<ByOrder> inverted = new ArrayList<>();
 
   /// @param shifted puts the moved variable in
   Remainders(UnaryOperator<Expr> shifted, NormBounds bounds) {
@@ -26,9 +26,9 @@ final class Remainders {
     return bounds;
   }
 
-  /// {@return by what the arguments of inverses change}
-  List<ByOrder> changes() {
-    return List.copyOf(changes);
+  /// {@return the arguments of inverse matrices, moved}
+  List<ByOrder> inverted() {
+    return List.copyOf(inverted);
   }
 
   /// The resolvent identity (Horn & Johnson, Matrix Analysis, 2013, section 5.8): (A + E)⁻¹ = A⁻¹ −
@@ -44,7 +44,7 @@ final class Remainders {
     terms.put(0, inverse);
     e.parts().forEach((k, u) -> add(terms, k, Algebra.neg(Algebra.mul(inverse, u, inverse))));
     Expr whole = e.value();
-    changes.add(e);
+    inverted.add(a);
     add(terms, 2, Algebra.mul(inverse, whole, inverse, whole, after));
     return new ByOrder(inverse.shape(), terms);
   }

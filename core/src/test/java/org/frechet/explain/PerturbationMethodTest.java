@@ -14,7 +14,10 @@ import org.frechet.Query;
 import org.frechet.derive.Derivation;
 import org.frechet.derive.Layout;
 import org.frechet.explain.Line.Relation;
+import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
+import org.frechet.expr.Node;
+import org.frechet.expr.Rational;
 import org.frechet.expr.Traversal;
 import org.frechet.print.Presentation.Style;
 import org.frechet.print.UnicodePrinter;
@@ -69,6 +72,61 @@ class PerturbationMethodTest {
     assertThat(lines(e))
         .contains("R(dX) = tr(A X⁻¹ dX X⁻¹ dX (X + dX)⁻¹)", "abs(R(dX)) ≤ 2 ‖A‖₂ ‖X⁻¹‖₂³ ‖dX‖²_F");
     assertThat(e.proof().lines().getLast().conditions()).containsExactly("‖X⁻¹‖₂ ‖dX‖_F ≤ 1/2");
+  }
+
+  @Test
+  void quotientAndRootNameWhatRepeats() {
+    assertThat(lines(explain("x'*x/(1 + y'*x)", "x", Detail.SHORT)))
+        .contains("R(dx) = (dxᵀ dx − L(dx) (dxᵀ y)) / (1 + yᵀ (x + dx))");
+    assertThat(lines(explain("norm2(x)", "x", Detail.SHORT)))
+        .contains(
+            "R(dx) = (‖dx‖² − (f(x + dx) − f(x)) (dxᵀ x) / f(x)) / (f(x + dx) + f(x))",
+            "abs(R(dx)) ≤ 2 ‖dx‖² / ‖x‖");
+    assertThat(lines(explain("inv(A + X'*X)", "X", Detail.SHORT)))
+        .contains("E = Xᵀ dX + dXᵀ X + dXᵀ dX");
+  }
+
+  @Test
+  void fullDetailExpandsEveryPart() {
+    assertThat(lines(explain("norm2(Y - X*B)^2", "B", Detail.FULL)))
+        .contains(
+            "f(B + dB) − f(B) = ‖X (B + dB) − Y‖²_F − ‖Y − X B‖²_F",
+            "X (B + dB) − Y = X B − Y + X dB",
+            "f(B + dB) − f(B) = 2 ⟨X B − Y, X dB⟩ + ‖X dB‖²_F",
+            "abs(R(dB)) ≤ ‖X‖₂² ‖dB‖²_F");
+  }
+
+  @Test
+  void whatIsStoppedIsSaid() {
+    Part part = explain("x'*sg(x)", "x", Detail.SHORT).proof().parts().getFirst();
+    assertThat(part.notes()).first().asString().startsWith("what stands in sg(…) does not move");
+  }
+
+  @Test
+  void aBoundThatIsTooSmallIsFound() {
+    Explanation e = explain("inv(X)", "X", Detail.SHORT);
+    Line bound = e.proof().lines().getLast();
+    var right = (Meaning.AtMost) bound.meaning();
+    Line wrong =
+        new Line(
+            bound.left(),
+            bound.relation(),
+            bound.right(),
+            bound.rule(),
+            "",
+            List.of(),
+            bound.shape(),
+            new Meaning.AtMost(right.left(), Algebra.scale(Rational.of(1, 1000), right.right())),
+            bound.rewriting());
+    var proof =
+        new Proof(Method.PERTURBATION, List.of(new Part("", List.of(wrong))), e.proof().held());
+    Expr x =
+        ((Node.Apply) ((Meaning.Equal) e.proof().lines().getFirst().meaning()).right().node())
+            .arguments()
+            .getFirst();
+    Derivation d = Derivation.of(x, x, 1, Layout.MIXED);
+    Task task = new Task(x, x, d, Detail.SHORT, Set.of(), _ -> List.of(), List.of());
+    assertThat(Replay.of(proof, task).failures()).hasSize(1);
   }
 
   @ParameterizedTest
