@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.frechet.Query;
 import org.frechet.derive.Layout;
 import org.frechet.explain.Detail;
 import org.frechet.explain.Method;
+import org.frechet.explain.RuleBook;
 import org.frechet.page.Format;
 import org.frechet.page.HtmlPage;
 import org.frechet.page.LatexPage;
@@ -43,6 +45,8 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  frechet derive \"norm2(Y - X*B)^2\" --wrt B",
       "  frechet derive \"log(det(X))\" --wrt X --detail full --format latex --output logdet.tex",
+      "  frechet derive --rule inverse",
+      "  frechet derive \"norm2(A*x - b)^2\" --wrt x --stationary",
       "  frechet derive \"tr(A*X*B)\" --wrt X --transpose prime --pairing trace",
     })
 final class DeriveCommand implements Callable<Integer> {
@@ -54,11 +58,7 @@ final class DeriveCommand implements Callable<Integer> {
 
   @Mixin private ExpressionInput input = new ExpressionInput();
 
-  @Option(
-      names = "--wrt",
-      required = true,
-      paramLabel = "X",
-      description = "What to differentiate by.")
+  @Option(names = "--wrt", paramLabel = "X", description = "What to differentiate by.")
   private String wrt = "";
 
   @Option(
@@ -68,6 +68,26 @@ final class DeriveCommand implements Callable<Integer> {
       completionCandidates = DeriveWords.Methods.class,
       description = "One of ${COMPLETION-CANDIDATES}; differential is the default.")
   private Method method = Method.DIFFERENTIAL;
+
+  @Option(
+      names = "--rule",
+      paramLabel = "NAME",
+      completionCandidates = Rules.class,
+      description = "Derive a rule instead of EXPR: inverse, determinant, chain rule, ...")
+  private Optional<String> rule = Optional.empty();
+
+  @Option(
+      names = "--stationary",
+      description = "Where EXPR is stationary: set the gradient to zero, solve, test.")
+  private boolean stationary;
+
+  /// The names of rules, for completion.
+  private static final class Rules implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return RuleBook.names().iterator();
+    }
+  }
 
   @Option(
       names = "--detail",
@@ -126,7 +146,13 @@ final class DeriveCommand implements Callable<Integer> {
     if (fragment && format != Format.LATEX && format != Format.HTML) {
       throw new UsageError("--fragment goes together only with --format latex or html");
     }
-    String expression = input.read(io);
+    if (rule.isPresent() && (stationary || !wrt.isEmpty())) {
+      throw new UsageError("--rule goes without --wrt and --stationary");
+    }
+    if (rule.isEmpty() && wrt.isEmpty()) {
+      throw new UsageError("give --wrt X, what to differentiate by, or --rule NAME");
+    }
+    String expression = rule.isPresent() ? "" : input.read(io);
     try {
       String page = Budget.run(time, () -> page(expression));
       if (output.isPresent()) {
@@ -142,6 +168,13 @@ final class DeriveCommand implements Callable<Integer> {
   }
 
   private String page(String expression) {
+    if (rule.isPresent()) {
+      RuleBook book = RuleBook.of(rule.get());
+      return page(
+          Explanation.of(book, detail)
+              .sheet(signs.pairing())
+              .titled("The rule " + book.name(), List.of(book.statement(), book.shows())));
+    }
     Formula formula = Frechet.parse(expression);
     for (Map.Entry<String, String> d : Inputs.declarations(declarations).entrySet()) {
       formula = formula.declare(d.getKey(), d.getValue());
@@ -152,13 +185,18 @@ final class DeriveCommand implements Callable<Integer> {
     }
     var pages = new ArrayList<String>();
     for (Derivative derivative : formula.derivatives(query)) {
-      pages.add(page(Explanation.of(derivative, method, detail)));
+      pages.add(
+          stationary
+              ? page(
+                  Explanation.stationary(derivative, detail)
+                      .sheet(signs.pairing())
+                      .titled("Stationary points", List.of()))
+              : page(Explanation.of(derivative, method, detail).sheet(signs.pairing())));
     }
     return String.join("\n", pages);
   }
 
-  private String page(Explanation explanation) {
-    Sheet sheet = explanation.sheet(signs.pairing());
+  private String page(Sheet sheet) {
     Look look = new Look(signs.typography(), shapes);
     if (fragment) {
       return format == Format.LATEX

@@ -43,6 +43,16 @@ class DeriveCommandTest {
   }
 
   @Test
+  void rulesAndStationaryPoints() {
+    assertThat(Run.of("derive", "--rule", "inverse").out())
+        .contains("X⁻¹", "Every line was checked");
+    assertThat(Run.of("derive", "--rule", "no such").code()).isEqualTo(1);
+    assertThat(Run.of("derive", "norm2(A*x - b)^2", "--wrt", "x", "--stationary").out())
+        .contains("Stationary points", "b");
+    assertThat(Run.of("derive", "x'*x").err()).contains("give --wrt X");
+  }
+
+  @Test
   void fragments() {
     assertThat(derive("--format", "latex", "--fragment").out()).doesNotContain("documentclass");
     assertThat(derive("--format", "html", "--fragment").out()).startsWith("<article");

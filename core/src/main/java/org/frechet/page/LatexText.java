@@ -1,5 +1,6 @@
 package org.frechet.page;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Map;
 import org.frechet.print.LatexPrinter;
@@ -132,7 +133,8 @@ final class LatexText {
   }
 
   /// {@return a formula in Unicode, in LaTeX}
-  static String math(String formula) {
+  static String math(String unicode) {
+    String formula = barred(unicode);
     var out = new StringBuilder();
     int i = 0;
     while (i < formula.length()) {
@@ -147,6 +149,18 @@ final class LatexText {
       }
       i = end;
     }
+    return out.toString();
+  }
+
+  /// A letter with a bar is one character where Unicode has it; here the bar is taken off it.
+  private static String barred(String text) {
+    var out = new StringBuilder();
+    text.codePoints()
+        .mapToObj(Character::toString)
+        .forEach(c -> {
+          String parts = Normalizer.normalize(c, Normalizer.Form.NFD);
+          out.append(parts.endsWith("\u0304") ? parts : c);
+        });
     return out.toString();
   }
 
@@ -199,7 +213,8 @@ final class LatexText {
 
   private static boolean isPartOfName(char c) {
     boolean script = Script.SUPERSCRIPT.contains(c) || Script.SUBSCRIPT.contains(c);
-    return !script && (Character.isLetterOrDigit(c) || c == '_');
+    boolean accent = Character.getType(c) == Character.NON_SPACING_MARK;
+    return !script && (Character.isLetterOrDigit(c) || accent || c == '_');
   }
 
   private static String sign(int c) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.frechet.explain.Manner;
 import org.frechet.explain.Part;
 import org.frechet.explain.Proof;
@@ -33,6 +34,20 @@ public record Sheet(
     remarks = List.copyOf(remarks);
     sections = List.copyOf(sections);
     closing = List.copyOf(closing);
+  }
+
+  /// {@return the same page under another title, which tells all that is looked for}
+  ///
+  /// @param more remarks that go before those it has
+  public Sheet titled(String other, List<String> more) {
+    return new Sheet(
+        other,
+        question.subList(0, Math.min(1, question.size())),
+        given,
+        Stream.concat(more.stream(), remarks.stream()).toList(),
+        sections,
+        closing,
+        isVariable);
   }
 
   /// The sections of a proof.

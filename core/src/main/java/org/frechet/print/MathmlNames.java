@@ -12,6 +12,9 @@ final class MathmlNames {
   private static final Pattern PARTS =
       Pattern.compile("(?<base>[^_0-9]+)(?<digits>[0-9]*)(?<below>(?:_[^_]+)*)");
 
+  /// Over a letter: the cotangent of a name.
+  private static final char BAR = '\u0304';
+
   private MathmlNames() {}
 
   static String of(String name) {
@@ -45,6 +48,11 @@ final class MathmlNames {
 
   /// One letter is set in italics by itself; of several the style sheet makes italics.
   private static String identifier(String text) {
+    if (text.length() == 2 && text.charAt(1) == BAR) {
+      return "<mover accent=\"true\">"
+          + identifier(text.substring(0, 1))
+          + "<mo stretchy=\"false\">¯</mo></mover>";
+    }
     String typeset = Greek.character(text).orElse(text);
     boolean word = typeset.codePointCount(0, typeset.length()) > 1;
     return "<mi" + (word ? " class=\"name\"" : "") + ">" + MathmlPrinter.escape(typeset) + "</mi>";
