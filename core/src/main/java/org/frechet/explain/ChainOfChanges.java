@@ -34,9 +34,9 @@ final class ChainOfChanges {
   private final List<Line> lines = new ArrayList<>();
 
   private enum Form {
-    DERIVATIVES("derivatives of the steps"),
-    JACOBIANS("Jacobians of the steps, the product from the last to the first"),
-    DIFFERENTIALS("differentials of the steps");
+    DERIVATIVES("derivatives, step by step"),
+    JACOBIANS("Jacobians, the last step on the left"),
+    DIFFERENTIALS("differentials, step by step");
 
     final String title;
 
@@ -246,11 +246,17 @@ final class ChainOfChanges {
     return e.isScalar() ? e : MatrixValued.vec(e);
   }
 
+  /// {@return whether the rows of a Jacobian are outputs} They are in all higher derivatives of a
+  /// scalar function.
+  static boolean outputsInRows(Task task) {
+    return task.answer().numerator() || task.answer().source().isScalar();
+  }
+
   /// {@return the derivative times the increment: df again}
   private Expr applied(Expr value) {
     return x.isScalar()
         ? Algebra.mul(value, dx)
-        : new Stacked(task.answer().numerator() ? value : value.transpose(), dx).value();
+        : new Stacked(outputsInRows(task) ? value : value.transpose(), dx).value();
   }
 
   private void add(Phrase left, Phrase right, Rule rule, String reason, Meaning meaning) {

@@ -13,7 +13,7 @@ import org.frechet.syntax.Syntax;
 /// An expression with names for intermediate variables and signs for their derivatives.
 record InNames(Expr expr, Map<Expr, Sign> signs) implements Phrase {
   /// Expressions that would take more symbols than this are written with `let`.
-  private static final long LONG = 1500;
+  private static final long LONG = 400;
 
   /// What is written for a variable that stands for the derivative of one name.
   sealed interface Sign {

@@ -32,7 +32,7 @@ record Layers(Operands operands, boolean isShort) {
       case Node.Add a -> !isShort || !(once && isComplement(a) && isProduct(users.getFirst()));
       case Node.Prod _, Node.Hadamard _ -> !isShort || !(inSum || inLinear);
       case Node.Pow _ -> !isShort || !(inSum || inLinear || (once && isProduct(users.getFirst())));
-      case Node.Apply _ -> !isShort || !(once && isLinear(e));
+      case Node.Apply _ -> !isShort || !(inSum || (once && isLinear(e)));
       case Node.Block _ -> !isShort || !once;
       case Node.IndexSum _, Node.Integral _ -> !inSum;
       case Node.Slice _, Node.Transpose _ -> false;

@@ -116,7 +116,8 @@ final class Occurrences {
   }
 
   private boolean moves(Expr e) {
-    return moving.contains(e) && !(e.node() instanceof Node.Stop);
+    return !(e.node() instanceof Node.Stop)
+        && (moving.contains(e) || Traversal.contains(e, variable));
   }
 
   private static boolean isPair(Expr e) {
@@ -215,8 +216,11 @@ final class Occurrences {
     return child == base(child) ? standIn : standIn.transpose();
   }
 
+  /// {@return what is written under a transpose, for a row its column}
   private static Expr base(Expr e) {
-    return e.node() instanceof Node.Transpose t ? t.of() : e;
+    boolean row =
+        e.shape().isRow() && !e.isScalar() && !(e.transpose().node() instanceof Node.Transpose);
+    return e.node() instanceof Node.Transpose || row ? e.transpose() : e;
   }
 
   private Expr standIn(Expr e) {

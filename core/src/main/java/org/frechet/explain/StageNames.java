@@ -1,5 +1,6 @@
 package org.frechet.explain;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -10,6 +11,8 @@ import org.frechet.expr.Expr;
 
 /// Names for intermediate variables: `z1`, `h1`, `z2`, …, upper case for matrices.
 final class StageNames {
+  private static final List<String> OTHERS = List.of("v", "w", "u", "t", "s", "q", "p", "y", "c");
+
   private StageNames() {}
 
   private record Kind(Stage.Role role, boolean matrix) {}
@@ -42,7 +45,8 @@ final class StageNames {
   }
 
   private static String letter(Kind kind, int n, Set<String> taken) {
-    List<String> letters = kind.role().letters;
+    var letters = new ArrayList<>(kind.role().letters);
+    letters.addAll(OTHERS);
     for (String l : letters) {
       String letter = kind.matrix() ? l.toUpperCase(Locale.ROOT) : l;
       if (isFree(letter, n, taken)) {

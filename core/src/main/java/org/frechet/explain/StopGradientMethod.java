@@ -222,12 +222,17 @@ final class StopGradientMethod {
   }
 
   private Derivation derivation(Frozen term) {
-    Layout layout = task.answer().numerator() ? Layout.NUMERATOR : Layout.DENOMINATOR;
+    Layout layout = turned() ? Layout.DENOMINATOR : Layout.NUMERATOR;
     try {
       return Derivation.of(term.value(), task.variable(), 1, layout);
     } catch (Refusal refusal) {
       throw isOfTime(refusal) ? refusal : apart(refusal);
     }
+  }
+
+  /// {@return whether it is laid out like the variable: gradients as columns, outputs in columns}
+  private boolean turned() {
+    return task.f().isScalar() ? !task.answer().numerator() : !ChainOfChanges.outputsInRows(task);
   }
 
   /// {@return the derivative, or the map where only that has a closed form}
@@ -249,8 +254,8 @@ final class StopGradientMethod {
         x.isScalar()
             ? Claim.tangent(derivative)
             : task.f().isScalar() ? Claim.gradient(derivative) : Claim.jacobian(derivative);
-    boolean turned = !x.isScalar() && task.f().isScalar() == d.numerator();
-    return turned ? claim.transposed() : claim;
+    boolean plain = x.isScalar() || task.f().isScalar() == turned();
+    return plain ? claim : claim.transposed();
   }
 
   private void answer(List<Expr> derivatives, int occurrences) {

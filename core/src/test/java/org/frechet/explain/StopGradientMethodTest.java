@@ -4,8 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Set;
 import org.frechet.Explanation;
+import org.frechet.derive.Derivation;
+import org.frechet.derive.Layout;
+import org.frechet.expr.Algebra;
+import org.frechet.expr.Expr;
+import org.frechet.shape.Dim;
 import org.frechet.shape.Refusal;
+import org.frechet.shape.Shape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +62,8 @@ class StopGradientMethodTest {
           logdet(X'*X)        | X | ∂f/∂X = ∂log det(Xᵀ sg(X))/∂X + ∂log det(sg(X)ᵀ X)/∂X
           (x'*x)*x            | x | ∂(sg(xᵀ x) x)/∂x = xᵀ x Iₙ
           X*A*X               | X | ∂(X A sg(X))/∂X = (A X)ᵀ ⊗ Iₘ
+          (tanh(A*x))'*B*x    | x | ∂(tanh(A x)ᵀ B sg(x))/∂x = Aᵀ ((1 − tanh(A x)∘²) ⊙ (B x))
+          mse(X*w, y)         | w | ∂(sg(X w − y)ᵀ (X w − y) / m)/∂w = Xᵀ (X w − y) / m
           X^3                 | X | ∂(sg(X) X sg(X))/∂X = Xᵀ ⊗ X
           exp(x'*A*x)         | x | ∂exp(xᵀ A sg(x))/∂x = exp(xᵀ A x) A x
           b'*x + x'*A*x       | x | ∂(bᵀ x)/∂x = b
@@ -98,5 +107,30 @@ class StopGradientMethodTest {
         assertThat(e.proof().lines()).isNotEmpty();
       }
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Layout.class)
+  void layouts(Layout layout) {
+    for (String f : List.of("x'*A*x", "A*x + (x'*x)*b", "tanh(B*x)*(x'*x)")) {
+      assertThat(WrittenLines.explained(f, "x", layout, Method.STOP_GRADIENT).proof().lines())
+          .isNotEmpty();
+    }
+  }
+
+  /// The second derivative of a scalar function is the derivative of its gradient.
+  @Test
+  void ofTheGradient() {
+    Dim n = Dim.of("n");
+    Expr a = Algebra.variable("A", Shape.matrix(n, n));
+    Expr b = Algebra.variable("b", Shape.vector(n));
+    Expr x = Algebra.variable("x", Shape.vector(n));
+    Expr f = Algebra.mul(x.transpose(), a, x, b.transpose(), x);
+    Derivation second = Derivation.of(f, x, 2, Layout.MIXED);
+    Set<String> taken = Set.of("A", "b", "x", "n");
+    var task =
+        new Task(second.function(), x, second, Detail.SHORT, taken, _ -> List.of(), List.of());
+    Proof proof = Explainer.explain(Method.STOP_GRADIENT, task);
+    assertThat(proof.lines()).hasSizeGreaterThan(3);
   }
 }

@@ -6,6 +6,7 @@ import org.frechet.Derivative;
 import org.frechet.Explanation;
 import org.frechet.Frechet;
 import org.frechet.Query;
+import org.frechet.derive.Layout;
 import org.frechet.print.LatexPrinter;
 import org.frechet.print.Presentation.Style;
 import org.frechet.print.TextPrinter;
@@ -23,6 +24,12 @@ final class WrittenLines {
             .derivatives(Query.by(by))
             .getFirst();
     return Explanation.of(d, method, detail);
+  }
+
+  /// {@return the derivation in a layout}
+  static Explanation explained(String f, String by, Layout layout, Method method) {
+    Query query = Query.by(by).layout(layout);
+    return Explanation.of(Frechet.parse(f).derivatives(query).getFirst(), method, Detail.SHORT);
   }
 
   static List<String> unicode(Explanation e) {
