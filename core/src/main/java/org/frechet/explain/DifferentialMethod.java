@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.frechet.explain.Term.Inner;
@@ -11,6 +12,7 @@ import org.frechet.explain.Term.Plain;
 import org.frechet.explain.Term.Sum;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
+import org.frechet.expr.Traversal;
 
 /// The method of differentials (Magnus & Neudecker 1999): take the differential, push it inwards
 /// rule by rule until only `dX` is left, bring `dX` to the end, read off the derivative.
@@ -65,6 +67,13 @@ final class DifferentialMethod {
     List<Line> done = List.copyOf(lines);
     lines.clear();
     return done;
+  }
+
+  /// {@return whether any of these differentials is left}
+  boolean holds(Set<Expr> increments) {
+    return line.now().terms().stream()
+        .flatMap(t -> Traversal.topological(t.moving()).stream())
+        .anyMatch(increments::contains);
   }
 
   /// Puts known differentials in place of some that were not, and values in place of names.

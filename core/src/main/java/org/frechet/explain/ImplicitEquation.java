@@ -105,7 +105,9 @@ final class ImplicitEquation {
     Sides before = now;
     to(
         () -> before.both(e -> Expanded.of(how.form().of(unknown.symbols(), e))),
-        new Rule(how.words(), "the same is done to both sides"));
+        new Rule(
+            how.words().formatted(FunctionRule.written(unknown.symbols().getLast())),
+            "the same is done to both sides"));
     Sides multiplied = now;
     Sides known = multiplied.both(this::factual);
     if (!known.equals(multiplied)) {

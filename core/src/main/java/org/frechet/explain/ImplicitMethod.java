@@ -77,6 +77,10 @@ final class ImplicitMethod {
     }
     outer.insert(known, retired, INSERT, !alone);
     outer.expand();
+    while (outer.holds(known.keySet())) { // arguments of unknowns may hold earlier ones
+      outer.insert(known, retired, INSERT, /* shown= */ true);
+      outer.expand();
+    }
     if (!task.variable().isScalar()) {
       outer.move();
     }

@@ -33,6 +33,10 @@ record ImplicitUnknown(
     Expr written,
     List<Expr> symbols,
     List<Expr> values) {
+  /// The letters that textbooks take next.
+  private static final Map<String, List<String>> NEXT =
+      Map.of("λ", List.of("μ", "ν"), "v", List.of("u", "w"));
+
   private static final int LARGEST_EXPONENT = 9;
   private static final Set<Trait> KEPT =
       EnumSet.complementOf(EnumSet.of(Trait.UNIT, Trait.STOCHASTIC));
@@ -117,6 +121,7 @@ record ImplicitUnknown(
   private static Expr symbol(String letter, Expr value, Set<String> names, Task task) {
     var candidates = new ArrayList<String>();
     candidates.add(value.shape().isMatrix() ? letter : letter.toLowerCase(java.util.Locale.ROOT));
+    candidates.addAll(NEXT.getOrDefault(letter, List.of()));
     candidates.addAll(
         value.shape().isMatrix()
             ? List.of("Y", "Z", "U", "V", "W", "P", "Q", "R", "S", "T")

@@ -103,7 +103,7 @@ public record RuleBook(
               .showing("the inverse is the Y with X Y = I"),
           rule("determinant", "d det X = det(X) tr(X⁻¹ dX)")
               .of("det(X)", "X", Method.PERTURBATION)
-              .showing("Jacobi's formula"),
+              .showing("Jacobi's formula: what remains falls with the square of the step"),
           rule("logdet", "d log det X = tr(X⁻¹ dX)")
               .of("logdet(X)", "X", Method.DIFFERENTIAL)
               .showing("Jacobi's formula, divided by the determinant"),

@@ -96,7 +96,17 @@ public final class Stationary {
   private record Found(Expr point, List<Line> lines, List<String> conditions, boolean quadratic) {}
 
   private List<Part> parts() {
-    Optional<Found> found = byEquation(gradient, x, Map.of()).or(this::byFunction);
+    Optional<Found> found;
+    String why = "";
+    try {
+      found = byEquation(gradient, x, Map.of()).or(this::byFunction);
+    } catch (Refusal e) {
+      if (e.problem().code() == Code.TIMEOUT) {
+        throw e;
+      }
+      found = Optional.empty();
+      why = "the equation was not solved: " + e.problem().message();
+    }
     Expr zero = Algebra.zeros(gradient.shape());
     var lines = new ArrayList<Line>();
     Meaning vanishes =
@@ -105,7 +115,9 @@ public final class Stationary {
             .orElse(new Meaning.Equal(gradient, gradient));
     lines.add(line(gradient, zero, FERMAT, List.of(), vanishes));
     if (found.isEmpty()) {
-      return List.of(new Part("stationary point", lines, List.of(why()), Optional.empty()));
+      return List.of(
+          new Part(
+              "stationary point", lines, List.of(why.isEmpty() ? why() : why), Optional.empty()));
     }
     lines.addAll(found.get().lines());
     var notes = new ArrayList<String>(traits(found.get().point()));

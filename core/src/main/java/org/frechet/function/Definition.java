@@ -49,7 +49,7 @@ public record Definition(
   /// A linear operation on both sides.
   ///
   /// @param form of the unknowns and one side
-  /// @param words what is done: `multiply by v′ from the left`
+  /// @param words what is done, with `%s` for the last companion: `multiply by %s′ from the left`
   public record Elimination(Form form, String words) {
     /// A linear function of a side.
     public interface Form {

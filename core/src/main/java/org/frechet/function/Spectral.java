@@ -152,7 +152,7 @@ public enum Spectral implements Declared {
             Definition.equal(
                 mul(y.get(1).transpose(), x.getFirst()), mul(y.get(0), y.get(1).transpose())))
         .fact((_, y) -> Definition.equal(mul(y.get(1).transpose(), y.get(1)), Algebra.ONE))
-        .eliminating("multiply by v′ from the left", (y, side) -> mul(y.get(1).transpose(), side));
+        .eliminating("multiply by %s′ from the left", (y, side) -> mul(y.get(1).transpose(), side));
   }
 
   /// A V = V diag(λ) with V′V = I; the diagonal of V′dV diag(λ) is that of diag(λ) V′dV.
@@ -167,7 +167,7 @@ public enum Spectral implements Declared {
         .fact((x, y) ->
             Definition.equal(mul(y.get(1).transpose(), y.get(1)), eye(x.getFirst().shape().rows())))
         .eliminating(
-            "multiply by V′ from the left and take the diagonal",
+            "multiply by %s′ from the left and take the diagonal",
             (y, side) -> diag(mul(y.get(1).transpose(), side)));
   }
 
