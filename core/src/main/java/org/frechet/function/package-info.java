@@ -3,7 +3,8 @@
 ///
 /// | type | holds |
 /// |---|---|
-/// | [Elementwise] | functions of each entry alone: `exp`, `tanh`, `lgamma`, ... |
+/// | [Elementwise] | functions of each entry alone: `exp`, `tanh`, `relu`, ... |
+/// | [GammaFunction] | `gamma`, `lgamma` and its derivatives |
 /// | [ScalarValued] | `tr`, `det`, `sum`, norms, ... |
 /// | [MatrixValued] | `inv`, `diag`, `kron`, `vec`, ... |
 /// | [VectorValued] | `softmax`, `logsoftmax`, ... |
@@ -14,6 +15,7 @@
 /// | [Spectral] | `eig`, `lmax`, `lmin` and eigenvectors, of symmetric matrices |
 /// | [SingularValue] | `svdvals`, `specnorm`, `nucnorm`, singular vectors, the polar factor |
 /// | [Function] | what a declaration consists of |
+/// | [Definition] | the equation that determines a value, where no formula does |
 /// | [Signature] | shapes of arguments and value |
 /// | [Need] | conditions under which a value or derivative exists |
 /// | [Functions] | the register of all declarations, by name |
