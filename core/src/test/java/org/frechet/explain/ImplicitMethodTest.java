@@ -59,7 +59,7 @@ class ImplicitMethodTest {
           b'*sqrt(x)             | x | | y∘² = x | dy = dx ⊘ y / 2
           norm2(x)               | x | | r² = xᵀ x | dr = dxᵀ x / r
           logsumexp(x)           | x | | exp(y) = sum(exp(x)) | dy = dxᵀ exp(x) / sum(exp(x))
-          log(lmax(S)/lmin(S))   | S | S: matrix(n,n) spd | S u = μ u | dy = (1/λ) vᵀ dS v − (1/μ) uᵀ dS u
+          log(lmax(S)/lmin(S))   | S | S: matrix(n,n) spd | S u = μ u | dy = vᵀ dS v / λ − uᵀ dS u / μ
           y'*inv(sqrtm(S))*y     | S | S: matrix(n,n) spd | Y² = S | dZ = −Y⁻¹ dY Y⁻¹
           """)
   void differentiatesBothSides(
