@@ -92,7 +92,7 @@ class DeriveCommandTest {
   void coloursOnlyOnATerminal() {
     var terminal = new Terminals(false, true, false);
     Run run = Run.with("", terminal, Map.of(), "derive", "norm2(Y - X*B)^2", "--wrt", "B");
-    assertThat(run.out()).contains("\u001b[1;35mXᵀ\u001b[m");
+    assertThat(run.out()).contains("\u001b[1;35mX dB\u001b[m");
     assertThat(derive().out()).doesNotContain("\u001b");
   }
 }

@@ -65,6 +65,13 @@ public record Manner(
     return new Syntax.Call(name, java.util.List.of(arguments), Span.NONE, Span.NONE);
   }
 
+  /// {@return the value of a function that has only a name: f(X), not an entry of f}
+  public Syntax applied(String name, Syntax... arguments) {
+    return style == Style.TYPESET
+        ? Presentation.called(name, java.util.List.of(arguments))
+        : call(name, arguments);
+  }
+
   public static Syntax name(String name) {
     return new Syntax.Name(name, Span.NONE);
   }

@@ -102,7 +102,7 @@ final class PerturbationPhrases {
     @Override
     public Syntax syntax(Manner manner) {
       Expr dx = Algebra.increment(variable);
-      return Manner.call(name, moved ? sum(variable, dx, manner) : manner.show(variable));
+      return manner.applied(name, moved ? sum(variable, dx, manner) : manner.show(variable));
     }
   }
 
@@ -110,7 +110,7 @@ final class PerturbationPhrases {
   record Value(String name, Expr variable) implements Phrase {
     @Override
     public Syntax syntax(Manner manner) {
-      return Manner.call(name, manner.show(Algebra.increment(variable)));
+      return manner.applied(name, manner.show(Algebra.increment(variable)));
     }
   }
 

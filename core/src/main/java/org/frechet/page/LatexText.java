@@ -142,6 +142,10 @@ final class LatexText {
       int end = i + Character.charCount(c);
       if (Script.SUPERSCRIPT.contains(c) || Script.SUBSCRIPT.contains(c)) {
         end = script(formula, i, out);
+      } else if ((c == '_' || c == '^')
+          && end < formula.length()
+          && isPartOfName(formula.charAt(end))) {
+        end = typed(formula, i, out);
       } else if (Character.isLetter(c)) {
         end = name(formula, i, out);
       } else {
@@ -150,6 +154,17 @@ final class LatexText {
       i = end;
     }
     return out.toString();
+  }
+
+  /// `_F` or `^2`; the empty group keeps two of them apart.
+  private static int typed(String formula, int from, StringBuilder out) {
+    int end = from + 1;
+    while (end < formula.length() && isPartOfName(formula.charAt(end))) {
+      end++;
+    }
+    out.append("{}").append(formula.charAt(from)).append('{');
+    out.append(math(formula.substring(from + 1, end)).strip()).append('}');
+    return end;
   }
 
   /// A letter with a bar is one character where Unicode has it; here the bar is taken off it.
@@ -223,11 +238,11 @@ final class LatexText {
       return SIGNS.get(character);
     }
     return switch (c) {
-      case '{', '}', '$', '&', '#', '%', '_' -> "\\" + character;
+      case '{', '}', '$', '&', '#', '%' -> "\\" + character;
       case '\\' -> "\\backslash ";
       case '*' -> "^*";
+      case '^', '_' -> "\\" + character + "{}";
       case '~' -> "\\sim ";
-      case '^' -> "\\hat{}";
       default -> c < 128 ? character : "\\text{" + unknown(c) + "}";
     };
   }

@@ -18,7 +18,8 @@ import org.frechet.syntax.Syntax;
 final class Prose {
   /// A word of English, perhaps in parentheses or with a hyphen.
   private static final Pattern WORD =
-      Pattern.compile("[(\"“]?\\p{L}{2,}(?:[-’]\\p{L}+)*[)\"”]?|[“”\"–—]");
+      Pattern.compile(
+          "[(\"“]?\\p{L}{2,}(?:[-’]\\p{L}+)*[)\"”]?|[“”\"–—]|[-−]?\\d[\\d.]*e[-−+]?\\d+");
 
   /// `dX`: a differential of one letter, which is no word.
   private static final Pattern INCREMENT = Pattern.compile("d(?:[A-Z]|[a-zA-Z]\\d*|[α-ω])");

@@ -19,6 +19,7 @@ class ProseTest {
         "X invertible | $X$ invertible",
         "w ≠ 0 | $w \\ne 0$",
         "sigma ≠ 0 | $\\sigma \\ne 0$",
+        "‖A‖_F at 1.2e-03 | $\\Vert A \\Vert {}_{F}$ at 1.2e-03",
         "differential of log | differential of log",
         "Hadamard as a diagonal matrix | Hadamard as a diagonal matrix",
       })

@@ -55,9 +55,8 @@ class TerminalPageTest {
 
   @Test
   void whatChangedStandsOut() {
-    String page =
-        TerminalPage.of(new Case("norm2(Y - X*B)^2", "B").sheet(), Look.DEFAULT, true, 80);
-    assertThat(page).contains("⟨\u001b[1;35mXᵀ\u001b[m (X B − Y), dB⟩");
+    String page = TerminalPage.of(new Case("tr(A*X*B)", "X").sheet(), Look.DEFAULT, true, 80);
+    assertThat(page).contains("= tr(\u001b[1;35mB\u001b[m A dX)");
   }
 
   @Test
