@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.frechet.derive.Derivation;
 import org.frechet.explain.Detail;
 import org.frechet.explain.Manner;
 import org.frechet.explain.Replay;
@@ -30,15 +31,15 @@ final class Sheets {
   static Sheet of(Explanation explanation, Manner.Pairing pairing) {
     Derivative d = explanation.derivative();
     Manner manner = explanation.manner(Presentation.Style.TYPESET, pairing);
-    String name = Explanation.task(d, Detail.SHORT).functionName();
     Expr source = d.derivation().source();
+    String name = name(d);
     Syntax function = manner.show(source);
     Syntax variable = manner.show(d.by());
     Syntax called = Presentation.called(name, List.of(manner.show(d.variable())));
     List<Syntax> question =
         List.of(
             new Syntax.Equation(called, function, Syntax.Span.NONE),
-            Manner.call("diff", Manner.name(name), variable));
+            sought(Manner.name(name), variable, d.order()));
     return new Sheet(
         explanation.proof().method().title(),
         question,
@@ -47,6 +48,23 @@ final class Sheets {
         Sheet.sections(explanation.proof(), manner, Optional.of(function)),
         closing(explanation),
         n -> d.model().variables().containsKey(n));
+  }
+
+  /// The name that the lines of the first derivative use.
+  private static String name(Derivative d) {
+    Derivation first = d.derivation();
+    while (first.last().isPresent()) {
+      first = first.last().get();
+    }
+    return Explanation.task(d, Detail.SHORT).of(first.source(), first).functionName();
+  }
+
+  private static Syntax sought(Syntax f, Syntax variable, int order) {
+    Syntax derivative = f;
+    for (int i = 0; i < order; i++) {
+      derivative = Manner.call("diff", derivative, variable);
+    }
+    return derivative;
   }
 
   /// The variables in the order in which they stand in the source.

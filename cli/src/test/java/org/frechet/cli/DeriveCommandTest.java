@@ -53,6 +53,14 @@ class DeriveCommandTest {
   }
 
   @Test
+  void higherOrders() {
+    assertThat(Run.of("derive", "x'*A*x", "--wrt", "x", "--order", "2").lines())
+        .startsWith("f(x) = xᵀ A x")
+        .anyMatch(l -> l.startsWith("∂(∂f/∂x)/∂x by "))
+        .anyMatch(l -> l.contains("= A + Aᵀ"));
+  }
+
+  @Test
   void fragments() {
     assertThat(derive("--format", "latex", "--fragment").out()).doesNotContain("documentclass");
     assertThat(derive("--format", "html", "--fragment").out()).startsWith("<article");
