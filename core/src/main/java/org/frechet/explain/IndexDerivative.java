@@ -126,10 +126,12 @@ final class IndexDerivative {
       case Node.Transpose _, Node.Slice _ -> {
         IndexTerm inside = partial(e, r, c, scope);
         if (inside instanceof Partial p && p.of() == e) {
-          throw refusal("the part %s".formatted(e));
+          throw refusal("a range of rows or columns");
         }
         yield inside;
       }
+      case Node.Block b when IndexTranslation.isOfScalars(b) ->
+          IndexTranslation.blocks(b, r, c, e.shape(), x -> partial(x, ALL, ALL, scope));
       case Node.Block _ -> throw refusal("a matrix that is put together of blocks");
       case Node.Integral _ -> throw refusal("an integral");
       case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _ -> ZERO;
@@ -194,8 +196,8 @@ final class IndexDerivative {
       if (f.slope().isEmpty()) {
         throw refusal("the derivative of " + f.name());
       }
-      IndexTerm slope = new Applied(f, true, translation.entry(x, r, c, scope));
-      return product(slope, partial(x, r, c, scope));
+      var slope = new Applied(f, true, translation.entry(x, r, c, scope));
+      return product(number(slope.front()), slope, partial(x, r, c, scope));
     }
     return linear(e, a, r, c, scope).orElseGet(() -> declared(e, a, r, c, scope));
   }

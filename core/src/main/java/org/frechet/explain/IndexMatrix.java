@@ -50,6 +50,9 @@ final class IndexMatrix {
   }
 
   private Optional<IndexTerm> term(IndexTerm t) {
+    if (t.depth() == 0) {
+      return Optional.of(t);
+    }
     var sums = new HashSet<Index>();
     Optional<List<Entry>> factors = factors(t, sums).map(f -> Contraction.of(f, sums));
     if (factors.isEmpty()) {
@@ -212,14 +215,14 @@ final class IndexMatrix {
       if (f.row().equals(ALL) && !f.col().equals(ALL)) {
         f = new Entry(f.array().transpose(), f.col(), ALL);
       }
-      if (f.row().equals(f.col()) && !f.row().equals(ALL)) {
-        f = new Entry(MatrixValued.diag(f.array()), f.row(), ALL);
+      if (isRepeated(f) && !sums.containsAll(indices(f))) {
+        f = diagonal(f);
       }
       for (Entry g : List.copyOf(factors)) {
         boolean same = g.row().equals(f.row()) && g.col().equals(f.col());
         boolean turned = g.row().equals(f.col()) && g.col().equals(f.row());
-        boolean counts = indices(f).size() == 1 && sums.containsAll(indices(f)) && only(f, g);
-        if ((same || turned) && !(same && counts)) {
+        boolean inner = !indices(f).isEmpty() && sums.containsAll(indices(f));
+        if ((same || turned) && !inner) {
           factors.remove(g);
           Expr h = same ? f.array() : f.array().transpose();
           add(new Entry(times(g.array(), h), g.row(), g.col()));
@@ -233,10 +236,18 @@ final class IndexMatrix {
       return a.isScalar() || b.isScalar() ? Algebra.mul(a, b) : Algebra.hadamard(a, b);
     }
 
-    /// {@return whether the index stands in these two only, whose product is an inner one}
-    private boolean only(Entry f, Entry g) {
-      Index i = indices(f).getFirst();
-      return factors.stream().filter(x -> x != g).noneMatch(x -> indices(x).contains(i));
+    private boolean isAlone(Entry e) {
+      return factors.stream()
+          .flatMap(f -> indices(f).stream())
+          .noneMatch(i -> indices(e).contains(i));
+    }
+
+    private static boolean isRepeated(Entry e) {
+      return e.row().equals(e.col()) && !e.row().equals(ALL);
+    }
+
+    private static Entry diagonal(Entry e) {
+      return new Entry(MatrixValued.diag(e.array()), e.row(), ALL);
     }
 
     private boolean step() {
@@ -249,14 +260,43 @@ final class IndexMatrix {
           }
         }
       }
+      return merged();
+    }
+
+    /// {@return whether two factors with the same indices were multiplied entry by entry}
+    private boolean merged() {
+      for (Entry a : factors) {
+        for (Entry b : factors) {
+          boolean same = a.row().equals(b.row()) && a.col().equals(b.col());
+          if (a != b && same && !indices(a).isEmpty()) {
+            factors.remove(a);
+            factors.remove(b);
+            factors.add(new Entry(times(a.array(), b.array()), a.row(), a.col()));
+            return true;
+          }
+        }
+      }
       return false;
     }
 
     private boolean sum(Index i, List<Entry> with) {
       Pick at = new Pick.At(i);
+      Optional<Entry> repeated = with.stream().filter(Contraction::isRepeated).findFirst();
+      if (repeated.isPresent()) {
+        factors.remove(repeated.get());
+        add(
+            with.size() == 1
+                ? new Entry(ScalarValued.tr(repeated.get().array()), ALL, ALL)
+                : diagonal(repeated.get()));
+        return true;
+      }
       if (with.size() == 1) {
         Entry f = with.getFirst();
         factors.remove(f);
+        if (sums.containsAll(indices(f)) && isAlone(f)) {
+          add(new Entry(ScalarValued.sum(f.array()), ALL, ALL));
+          return true;
+        }
         Entry m = f.row().equals(at) ? f.turned() : f;
         add(
             m.row().equals(ALL)
@@ -271,7 +311,15 @@ final class IndexMatrix {
         add(new Entry(Algebra.mul(a.array(), b.array()), a.row(), b.col()));
         return true;
       }
-      Optional<Entry> vector = with.stream().filter(f -> indices(f).size() == 1).findFirst();
+      List<Entry> vectors = with.stream().filter(f -> indices(f).size() == 1).toList();
+      if (vectors.size() > 1) {
+        Entry a = vectors.getFirst();
+        Entry b = vectors.getLast();
+        factors.removeAll(List.of(a, b));
+        factors.add(new Entry(times(a.array(), b.array()), a.row(), a.col()));
+        return true;
+      }
+      Optional<Entry> vector = vectors.stream().findFirst();
       Optional<Entry> matrix = with.stream().filter(f -> indices(f).size() == 2).findFirst();
       if (vector.isEmpty() || matrix.isEmpty()) {
         return false;

@@ -2,7 +2,6 @@ package org.frechet.explain;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.frechet.explain.IndexTerm.Delta;
 import org.frechet.explain.IndexTerm.Entry;
 import org.frechet.explain.IndexTerm.Over;
@@ -36,15 +35,10 @@ final class IndexMeaning {
   /// @param variable those of the variable
   IndexMeaning(Task task, List<Pick> row, List<Pick> variable) {
     this.task = task;
-    this.held = new Held(task.variable());
+    this.held = task.held();
     this.row = row;
     this.variable = variable;
     this.weights = Algebra.variable("(weights)", task.f().shape());
-  }
-
-  /// {@return what the increments are the differentials of}
-  Map<Expr, Expr> increments() {
-    return held.meanings();
   }
 
   /// The entry of the function is as written.
@@ -77,7 +71,7 @@ final class IndexMeaning {
 
   private Expr applied(Expr value) {
     Expr dx = Algebra.increment(task.variable());
-    Expr rows = task.answer().numerator() ? value : value.transpose();
+    Expr rows = task.isNumerator() ? value : value.transpose();
     if (task.variable().isScalar()) {
       return Algebra.mul(value, dx);
     }

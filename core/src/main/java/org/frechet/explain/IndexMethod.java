@@ -31,13 +31,13 @@ final class IndexMethod {
   private final Set<String> scope = new HashSet<>();
   private final List<Line> lines = new ArrayList<>();
   private final Phrase f;
-  private final Set<String> said = new HashSet<>();
 
   private IndexMethod(Task task) {
     this.task = task;
-    this.f = Phrase.of(Manner.name(task.functionName()));
+    String name = task.functionName();
+    this.f = Phrase.of(Manner.name(name));
     var names = new HashSet<>(task.taken());
-    names.add(task.functionName());
+    names.add(name);
     this.translation = new IndexTranslation(task.f(), task.variable(), names);
     this.row = translation.placesOfFunction(task.f().shape());
     this.variable = translation.placesOfVariable();
@@ -58,9 +58,8 @@ final class IndexMethod {
           .hint("derive by the method chain, which names intermediate results")
           .refusal();
     }
-    var method = new IndexMethod(task);
-    return new Proof(
-        Method.INDEX, List.of(new Part("", method.lines())), method.meaning.increments());
+    List<Part> parts = List.of(new Part("", new IndexMethod(task).lines()));
+    return new Proof(Method.INDEX, parts, task.held().meanings());
   }
 
   private List<Line> lines() {
@@ -68,13 +67,25 @@ final class IndexMethod {
     line(f, Phrase.of(whole), IndexRules.FUNCTION, new Meaning.Equal(whole, whole), whole.shape());
     IndexTerm entry = translation.entry(whole, row.getFirst(), row.getLast(), scope);
     Phrase one = new EntryOf(f, row);
-    boolean same = entry.equals(new Entry(whole, row.getFirst(), row.getLast()));
+    boolean same =
+        entry.equals(new Entry(whole, row.getFirst(), row.getLast()))
+            || entry.all().allMatch(IndexMethod::isWhole);
     if (!same) {
-      line(one, entry, IndexRules.ENTRIES, meaning.entries(entry), Shape.SCALAR);
+      Rule rule = entry.depth() == 0 ? IndexRules.ENTRY_BY_ENTRY : IndexRules.ENTRIES;
+      line(one, entry, rule, meaning.entries(entry), Shape.SCALAR);
     }
     IndexTerm end = matrices(collapse(differentiate()));
     readOff(end);
     return lines;
+  }
+
+  private static boolean isWhole(IndexTerm t) {
+    boolean index = t instanceof Entry(_, Pick r, Pick c) && (isAt(r) || isAt(c));
+    return !index && !(t instanceof IndexTerm.Over) && !(t instanceof IndexTerm.Delta);
+  }
+
+  private static boolean isAt(Pick p) {
+    return p instanceof Pick.At;
   }
 
   /// `F(p,q)`.
@@ -209,28 +220,10 @@ final class IndexMethod {
             right,
             rule,
             "",
-            needs(right),
+            List.of(),
             Shape.SCALAR,
             meaning.derivative(right),
             first ? Optional.empty() : Optional.of(again)));
-  }
-
-  /// {@return what the arrays in a line need, said once}
-  private List<String> needs(IndexTerm t) {
-    var arrays = new ArrayList<Expr>();
-    t.all()
-        .forEach(part -> {
-          if (part instanceof Entry(Expr array, _, _)) {
-            arrays.add(array);
-          } else if (part instanceof Partial p) {
-            arrays.add(p.of());
-          }
-        });
-    return needs(arrays);
-  }
-
-  private List<String> needs(List<Expr> of) {
-    return task.needs().apply(of).stream().filter(said::add).toList();
   }
 
   private void line(Phrase left, Phrase right, Rule rule, Meaning meaning, Shape shape) {
@@ -241,7 +234,7 @@ final class IndexMethod {
             right,
             rule,
             "",
-            right instanceof Phrase.Written(Expr e) ? needs(List.of(e)) : List.of(),
+            List.of(),
             shape,
             meaning,
             Optional.empty()));

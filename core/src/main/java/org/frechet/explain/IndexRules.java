@@ -9,6 +9,8 @@ import org.frechet.function.Function;
 final class IndexRules {
   static final Rule FUNCTION = new Rule("function", "what is to be differentiated");
   static final Rule ENTRIES = new Rule("in entries", "(A B)ᵢⱼ = ∑ᵣ Aᵢᵣ Bᵣⱼ, written out");
+  static final Rule ENTRY_BY_ENTRY =
+      new Rule("in entries", "arrays are added and scaled entry by entry");
   static final Rule LINEARITY =
       new Rule("linearity", "∂(a u + v) = a ∂u + ∂v; what is constant drops out");
   static final Rule PRODUCT = new Rule("product rule", "∂(u v) = ∂u v + u ∂v");

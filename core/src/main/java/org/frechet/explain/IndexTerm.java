@@ -14,6 +14,7 @@ import org.frechet.expr.Rational;
 import org.frechet.expr.Selection;
 import org.frechet.function.Function;
 import org.frechet.shape.Dim;
+import org.frechet.shape.Shape;
 import org.frechet.syntax.Syntax;
 
 /// A scalar written with indices: sums of products of entries. A sum keeps its index, a Kronecker
@@ -48,12 +49,21 @@ sealed interface IndexTerm extends Phrase {
   /// The sum of the body over all values of an index.
   record Over(Index index, IndexTerm body) implements IndexTerm {}
 
-  /// An elementwise function, or its slope, of a scalar.
+  /// An elementwise function, or its slope without the number in front, of a scalar.
   record Applied(Function function, boolean slope, IndexTerm argument) implements IndexTerm {
     /// {@return the same function of any expression}
     Expr of(Expr x) {
-      Expr y = function.of(x);
-      return slope ? function.slope().orElseThrow().of(x, y) : y;
+      return slope ? Algebra.scale(front().inverse(), slope(x)) : function.of(x);
+    }
+
+    /// {@return the number in front of the slope: −1 of the cosine}
+    Rational front() {
+      Rational front = Algebra.coefficient(slope(Algebra.variable("(u)", Shape.SCALAR)));
+      return front.isZero() ? Rational.ONE : front;
+    }
+
+    private Expr slope(Expr x) {
+      return function.slope().orElseThrow().of(x, function.of(x));
     }
   }
 

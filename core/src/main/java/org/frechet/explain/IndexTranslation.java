@@ -190,9 +190,32 @@ final class IndexTranslation {
             case COMMUTATION, DUPLICATION, ELIMINATION -> new Entry(e, r, c);
           };
       case Node.Constant _, Node.Size _, Node.Var _, Node.Increment _ -> new Entry(e, r, c);
+      case Node.Block b when isOfScalars(b) ->
+          blocks(b, r, c, e.shape(), x -> entry(x, ALL, ALL, scope));
       case Node.Slice _, Node.Block _, Node.Bound _, Node.Integral _, Node.Stop _ ->
           new Entry(e, r, c);
     };
+  }
+
+  static boolean isOfScalars(Node.Block b) {
+    return b.rows().stream().allMatch(row -> row.stream().allMatch(Expr::isScalar));
+  }
+
+  /// {@return what a matrix of scalars has at a place, a delta for each}
+  static IndexTerm blocks(
+      Node.Block b, Pick r, Pick c, Shape shape, java.util.function.Function<Expr, IndexTerm> of) {
+    var terms = new ArrayList<IndexTerm>();
+    for (int i = 1; i <= b.rows().size(); i++) {
+      for (int j = 1; j <= b.rows().getFirst().size(); j++) {
+        IndexTerm one = of.apply(b.rows().get(i - 1).get(j - 1));
+        terms.add(
+            product(
+                delta(r, new Pick.Range(i, i), shape.rows()),
+                delta(c, new Pick.Range(j, j), shape.cols()),
+                one));
+      }
+    }
+    return IndexTerm.sum(terms);
   }
 
   private IndexTerm apply(Expr e, Node.Apply a, Pick r, Pick c, Set<String> scope) {

@@ -91,8 +91,10 @@ final class MathPrinter {
   }
 
   /// A right operand may be open, but may not begin with a sign.
-  private String right(Piece piece, Precedence least) {
-    return grouped(piece, (piece.looserThan(least) && !piece.open()) || piece.isSigned());
+  private Piece right(Piece piece, Precedence least) {
+    boolean sum = piece.looserThan(Precedence.HADAMARD);
+    boolean group = (piece.looserThan(least) && (sum || !piece.open())) || piece.isSigned();
+    return group ? Piece.primary(notation.group(piece.text())) : piece;
   }
 
   /// `−(a b)` is `−a b`: a sign may be pulled through a product, so no parentheses are written.
@@ -110,16 +112,18 @@ final class MathPrinter {
     List<Syntax.Binary> spine = binary.spine();
     Piece left = piece(spine.getFirst().left());
     for (Syntax.Binary link : spine) {
-      left = link == binary ? link(left, link) : stressed(link, link(left, link));
+      boolean last = link == binary;
+      Piece piece = link(left, link, last);
+      left = last ? piece : stressed(link, piece);
     }
     return left;
   }
 
-  private Piece link(Piece left, Syntax.Binary link) {
+  private Piece link(Piece left, Syntax.Binary link, boolean last) {
     Syntax right = link.right();
     return switch (link.operator()) {
-      case "+" -> sum(left, '+', piece(right));
-      case "-" -> sum(left, '-', piece(right));
+      case "+" -> sum(left, '+', closed(piece(right), last));
+      case "-" -> sum(left, '-', closed(piece(right), last));
       case "*" -> product(left(left, Precedence.PRODUCT), piece(right));
       case "\\" -> product(notation.marked(base(left), Mark.INVERSE), piece(right));
       case "/" -> notation.quotient(left, piece(right));
@@ -129,36 +133,41 @@ final class MathPrinter {
     };
   }
 
+  /// `a + (∑ᵢ x(i)) + b`: a term that is open to the right, where more follows.
+  private Piece closed(Piece term, boolean last) {
+    return last || !term.open() ? term : Piece.primary(notation.group(term.text()));
+  }
+
   private Piece sum(Piece left, char operator, Piece right) {
+    Piece term = right(right, Precedence.HADAMARD);
     String text =
-        left(left, Precedence.SUM)
-            + mark(Marks.SUM)
-            + notation.infix(operator)
-            + right(right, Precedence.HADAMARD);
-    return new Piece(text, Precedence.SUM, right.open());
+        left(left, Precedence.SUM) + mark(Marks.SUM) + notation.infix(operator) + term.text();
+    return new Piece(text, Precedence.SUM, term.open());
   }
 
   private Piece product(String left, Piece right) {
-    String text = notation.product(left + mark(Marks.PRODUCT), right(right, Precedence.SIGN));
-    return new Piece(text, Precedence.PRODUCT, right.open());
+    Piece factor = right(right, Precedence.SIGN);
+    String text = notation.product(left + mark(Marks.PRODUCT), factor.text());
+    return new Piece(text, Precedence.PRODUCT, factor.open());
   }
 
   private Piece hadamard(Piece left, String operator, Piece right) {
+    Piece factor = right(right, Precedence.SIGN);
     String text =
         left(left, Precedence.HADAMARD)
             + mark(Marks.PRODUCT)
             + notation.operator(operator)
-            + right(right, Precedence.SIGN);
-    return new Piece(text, Precedence.HADAMARD, right.open());
+            + factor.text();
+    return new Piece(text, Precedence.HADAMARD, factor.open());
   }
 
   private Piece kronecker(Syntax left, Syntax right) {
-    Piece last = piece(right);
+    Piece last = right(piece(right), Precedence.SIGN);
     String text =
         left(piece(left), Precedence.SIGN)
             + mark(Marks.PRODUCT)
             + notation.operator("kron")
-            + right(last, Precedence.SIGN);
+            + last.text();
     return new Piece(text, Precedence.HADAMARD, last.open());
   }
 
@@ -370,7 +379,7 @@ final class MathPrinter {
 
   private Piece sumOver(Syntax index, Syntax term) {
     Piece printed = piece(term);
-    String body = right(printed, Precedence.HADAMARD);
+    String body = right(printed, Precedence.HADAMARD).text();
     return new Piece(notation.sumOver(argument(index)) + " " + body, Precedence.HADAMARD, true);
   }
 

@@ -83,6 +83,15 @@ class IndexMethodTest {
   }
 
   @Test
+  void theSecondOrderDifferentiatesTheGradient() {
+    Derivative d = Frechet.parse("x'*A*x").derivatives(Query.by("x").order(2)).getFirst();
+    Explanation e = Explanation.of(d, Method.INDEX, Detail.SHORT);
+    assertThat(e.proof().parts()).hasSize(2);
+    assertThat(lines(e))
+        .contains("∂f/∂x = (A + Aᵀ) x", "∂g(p)/∂x(k) = A(p,k) + A(k,p)", "∂g/∂x = A + Aᵀ");
+  }
+
+  @Test
   void traceOfAProduct() {
     assertThat(derivation("tr(A*X*B)", "X"))
         .containsExactly(
