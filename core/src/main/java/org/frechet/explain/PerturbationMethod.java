@@ -11,6 +11,7 @@ import org.frechet.check.Claim;
 import org.frechet.derive.TangentSpace;
 import org.frechet.explain.Line.Relation;
 import org.frechet.explain.PerturbationPhrases.Abbreviated;
+import org.frechet.explain.PerturbationPhrases.AsWritten;
 import org.frechet.explain.PerturbationPhrases.At;
 import org.frechet.explain.PerturbationPhrases.Both;
 import org.frechet.explain.PerturbationPhrases.Change;
@@ -36,25 +37,6 @@ import org.frechet.shape.Shape;
 /// the function by order in it, and show that what is left after the linear part is smaller than
 /// any multiple of the increment.
 final class PerturbationMethod {
-  private static final Rule MOVED = new Rule("move the variable", "X becomes X + dX");
-  private static final Rule BY_ORDER =
-      new Rule("sort by order", "what is linear in dX first, then what is of second order");
-  private static final Rule DEFINITION =
-      new Rule("definition of Fréchet", "f(X + dX) = f(X) + L(dX) + R(dX), R(dX) = o(‖dX‖)");
-  private static final Rule LINEAR_PART = new Rule("linear part", "all terms of order one in dX");
-  private static final Rule RIESZ =
-      new Rule("as an inner product", "what is linear in dX is ⟨G, dX⟩ for exactly one G");
-  private static final Rule MATRIX =
-      new Rule("as a matrix", "what is linear in dX is J vec(dX) for exactly one matrix J");
-  private static final Rule CHANGE =
-      new Rule("abbreviation", "by what the argument of the inverse changes");
-  private static final Rule REMAINDER =
-      new Rule("remainder", "everything else: all terms of order two and more");
-  private static final Rule BOUND =
-      new Rule(
-          "bound by norms",
-          "‖A B‖ ≤ ‖A‖₂ ‖B‖, |tr(A B)| ≤ ‖A‖_F ‖B‖_F, and the triangle inequality");
-
   /// Longer remainders are only written once at short detail.
   private static final long LONG = 40;
 
@@ -140,7 +122,7 @@ final class PerturbationMethod {
           changed,
           Relation.EQUAL,
           new Moved(perturbation.shifted(f), f),
-          MOVED,
+          PerturbationRules.MOVED,
           new Meaning.Equal(difference, difference));
       perturbation.rules().steps(perturbation.parts(), task.variable()).forEach(this::step);
     }
@@ -158,10 +140,14 @@ final class PerturbationMethod {
           linear,
           Relation.DEFINED,
           Phrase.of(first),
-          LINEAR_PART,
+          PerturbationRules.LINEAR_PART,
           new Meaning.Equal(task.answer().map(), first));
     }
-    readOff(first, task.isShort() ? LINEAR_PART : f.isScalar() ? RIESZ : MATRIX);
+    readOff(
+        first,
+        task.isShort()
+            ? PerturbationRules.LINEAR_PART
+            : f.isScalar() ? PerturbationRules.RIESZ : PerturbationRules.MATRIX);
     Expr rest = left().value();
     SequencedMap<Expr, Phrase> names = names(rest, first);
     Abbreviated written = Abbreviated.of(rest, names);
@@ -169,7 +155,7 @@ final class PerturbationMethod {
         remainder,
         Relation.DEFINED,
         names.isEmpty() ? left() : written,
-        REMAINDER,
+        PerturbationRules.REMAINDER,
         new Meaning.Equal(
             Algebra.sub(difference, first), names.isEmpty() ? rest : written.value()));
     if (rest.isZero()) {
@@ -198,7 +184,7 @@ final class PerturbationMethod {
             name,
             Relation.DEFINED,
             primitive,
-            CHANGE,
+            PerturbationRules.CHANGE,
             new Meaning.Equal(Algebra.mul(scale, difference), sum));
       }
     }
@@ -236,18 +222,24 @@ final class PerturbationMethod {
 
   private Rule rule() {
     var rules = new ArrayList<Rule>(this.rules);
-    rules.add(BY_ORDER);
+    rules.add(PerturbationRules.BY_ORDER);
     return Rules.together(rules);
   }
 
   private void step(Expr part) {
     ByOrder expansion = perturbation.at(part);
+    Expr shifted = perturbation.shifted(part);
+    Expr minus = Algebra.number(-1);
     line(
-        new Shown(perturbation.shifted(part)),
+        new AsWritten(part, new Shown(shifted), new Shown(Algebra.neg(shifted))),
         Relation.EQUAL,
-        expansion,
+        new AsWritten(part, expansion, expansion.scaled(minus)),
         perturbation.rules().of(part).orElse(PerturbationRules.LINEAR),
-        new Meaning.Equal(perturbation.shifted(part), expansion.value()));
+        new Meaning.Several(
+            List.of(
+                new Meaning.Equal(shifted, expansion.value()),
+                new Meaning.Equal(Algebra.neg(shifted), expansion.scaled(minus).value()))),
+        shifted.shape());
   }
 
   private void bound(Expr rest) {
@@ -267,7 +259,7 @@ final class PerturbationMethod {
             new Size(remainder, f.shape()),
             Relation.AT_MOST,
             Phrase.of(most),
-            small.isEmpty() ? BOUND : NormBounds.NEUMANN,
+            small.isEmpty() ? PerturbationRules.BOUND : NormBounds.NEUMANN,
             "",
             conditions,
             most.shape(),
@@ -303,7 +295,7 @@ final class PerturbationMethod {
         new Change(name, task.variable()),
         Relation.EQUAL,
         new Both(linear, remainder),
-        DEFINITION,
+        PerturbationRules.DEFINITION,
         task.conditions(),
         derivative,
         Optional.empty());
@@ -312,12 +304,12 @@ final class PerturbationMethod {
           linear,
           Relation.DEFINED,
           Phrase.of(map),
-          LINEAR_PART,
+          PerturbationRules.LINEAR_PART,
           List.of(),
           derivative,
           Optional.empty());
     }
-    readOff(map, LINEAR_PART);
+    readOff(map, PerturbationRules.LINEAR_PART);
     notes.add(perturbation.obstacle() + ": the remainder is measured.");
   }
 
@@ -329,7 +321,7 @@ final class PerturbationMethod {
           linear,
           Relation.DEFINED,
           Phrase.of(first),
-          LINEAR_PART,
+          PerturbationRules.LINEAR_PART,
           new Meaning.Equal(task.answer().map(), first));
     }
     Optional<Expr> answer = task.answer().value();
@@ -343,7 +335,7 @@ final class PerturbationMethod {
         stacked ? new PerturbationPhrases.Vectorized(linear) : linear,
         Relation.EQUAL,
         new Sum(List.of(applied)),
-        stacked ? MATRIX : rule,
+        stacked ? PerturbationRules.MATRIX : rule,
         new Meaning.Equal(left, applied.value()));
     boolean projected = TangentSpace.of(task.variable()).isPresent() && f.isScalar();
     line(
@@ -391,5 +383,11 @@ final class PerturbationMethod {
       Optional<UnaryOperator<Phrase>> rewriting) {
     Shape shape = meaning instanceof Meaning.Equal(_, Expr value) ? value.shape() : f.shape();
     lines.add(new Line(left, relation, right, rule, "", conditions, shape, meaning, rewriting));
+  }
+
+  private void line(
+      Phrase left, Relation relation, Phrase right, Rule rule, Meaning meaning, Shape shape) {
+    lines.add(
+        new Line(left, relation, right, rule, "", List.of(), shape, meaning, Optional.empty()));
   }
 }

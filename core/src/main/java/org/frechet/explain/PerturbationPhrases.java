@@ -88,6 +88,15 @@ final class PerturbationPhrases {
     }
   }
 
+  /// One side of an equation about a part, or its opposite: a difference keeps the signs that the
+  /// reader wrote, on both sides.
+  record AsWritten(Expr part, Phrase side, Phrase opposite) implements Phrase {
+    @Override
+    public Syntax syntax(Manner manner) {
+      return (manner.writesOtherwise(part) ? opposite : side).syntax(manner);
+    }
+  }
+
   /// A number times what has a name.
   record Multiple(Rational number, Phrase name) implements Phrase {
     @Override

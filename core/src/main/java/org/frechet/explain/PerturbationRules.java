@@ -19,6 +19,24 @@ import org.frechet.function.Function;
 ///
 /// @param moving the parts that depend on the variable
 record PerturbationRules(Set<Expr> moving) {
+  static final Rule MOVED = new Rule("move the variable", "X becomes X + dX");
+  static final Rule BY_ORDER =
+      new Rule("sort by order", "what is linear in dX first, then what is of second order");
+  static final Rule DEFINITION =
+      new Rule("definition of Fréchet", "f(X + dX) = f(X) + L(dX) + R(dX), R(dX) = o(‖dX‖)");
+  static final Rule LINEAR_PART = new Rule("linear part", "all terms of order one in dX");
+  static final Rule RIESZ =
+      new Rule("as an inner product", "what is linear in dX is ⟨G, dX⟩ for exactly one G");
+  static final Rule MATRIX =
+      new Rule("as a matrix", "what is linear in dX is J vec(dX) for exactly one matrix J");
+  static final Rule CHANGE =
+      new Rule("abbreviation", "by what the argument of the inverse changes");
+  static final Rule REMAINDER =
+      new Rule("remainder", "everything else: all terms of order two and more");
+  static final Rule BOUND =
+      new Rule(
+          "bound by norms",
+          "‖A B‖ ≤ ‖A‖₂ ‖B‖, |tr(A B)| ≤ ‖A‖_F ‖B‖_F, and the triangle inequality");
   static final Rule MULTIPLY =
       new Rule("multiply out", "(A + dA)(B + dB) = A B + dA B + A dB + dA dB");
   static final Rule LINEAR = new Rule("linearity", "A (X + dX) + B = (A X + B) + A dX");

@@ -91,8 +91,8 @@ class PerturbationMethodTest {
     assertThat(lines(explain("norm2(Y - X*B)^2", "B", Detail.FULL)))
         .contains(
             "f(B + dB) − f(B) = ‖X (B + dB) − Y‖²_F − ‖Y − X B‖²_F",
-            "X (B + dB) − Y = X B − Y + X dB",
-            "f(B + dB) − f(B) = 2 ⟨X B − Y, X dB⟩ + ‖X dB‖²_F",
+            "Y − X (B + dB) = Y − X B − X dB",
+            "f(B + dB) − f(B) = −2 ⟨Y − X B, X dB⟩ + ‖X dB‖²_F",
             "abs(R(dB)) ≤ ‖X‖₂² ‖dB‖²_F");
   }
 
