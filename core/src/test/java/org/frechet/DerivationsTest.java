@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.frechet.explain.Detail;
 import org.frechet.explain.Method;
+import org.frechet.explain.Replay;
 import org.frechet.shape.Problem;
 import org.frechet.shape.Refusal;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,9 @@ class DerivationsTest {
 
   private final List<String> failures = new ArrayList<>();
   private final Map<Method, Integer> derived = new EnumMap<>(Method.class);
+  private final Map<Method, Integer> open = new EnumMap<>(Method.class);
+  private int lines;
+  private int unmeasured;
 
   @Test
   void ofTheTables() {
@@ -42,16 +46,25 @@ class DerivationsTest {
       }
     }
     assertThat(failures).isEmpty();
+    System.out.println(derived + " " + open + " " + unmeasured + " of " + lines);
     assertThat(derived.get(Method.DIFFERENTIAL)).isGreaterThan(2600);
+    assertThat(unmeasured).isLessThan(lines / 100);
   }
 
   private void derive(Request r, Derivative d, Method method) {
     for (Detail detail : Detail.values()) {
       String what = "%s %s %s %s".formatted(r.name(), method.word(), detail, r.expr());
       try {
-        List<Explanation.Step> steps = Explanation.of(d, method, detail).steps();
+        Explanation e = Explanation.of(d, method, detail);
+        List<Explanation.Step> steps = e.steps();
         assertThat(steps).isNotEmpty();
         derived.merge(method, 1, Integer::sum);
+        Replay replay = Replay.of(e.proof(), Explanation.task(d, detail));
+        lines += steps.size();
+        unmeasured += replay.unmeasured();
+        if (replay.unmeasured() > 0) {
+          open.merge(method, replay.unmeasured(), Integer::sum);
+        }
       } catch (Refusal refusal) {
         if (refusal.problem().code() != Problem.Code.UNSUPPORTED) {
           failures.add(what + "\n  " + refusal.problem());
