@@ -51,6 +51,10 @@ public record Request(
     return new Request("", "diff", expr, wrt, Map.of(), 1, "", List.of());
   }
 
+  public static Request derive(String expr, String wrt) {
+    return new Request("", "derive", expr, wrt, Map.of(), 1, "", List.of());
+  }
+
   public boolean wants(String output) {
     return outputs.isEmpty() ? !output.equals("numpy") : outputs.contains(output);
   }

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.frechet.derive.Derivation;
 import org.frechet.explain.Detail;
 import org.frechet.explain.Manner;
-import org.frechet.explain.Replay;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
 import org.frechet.expr.Traversal;
@@ -130,9 +129,7 @@ final class Sheets {
   }
 
   private static String checked(Explanation explanation) {
-    int unmeasured =
-        Replay.of(explanation.proof(), Explanation.task(explanation.derivative(), Detail.SHORT))
-            .unmeasured();
+    int unmeasured = explanation.proof().unmeasured();
     return unmeasured == 0
         ? "Every line was checked with numbers at random points."
         : "Lines were checked with numbers at random points; %d of %d had no value at any of them."

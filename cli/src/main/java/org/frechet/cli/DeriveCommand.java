@@ -12,16 +12,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.frechet.Budget;
-import org.frechet.Derivative;
 import org.frechet.Explanation;
+import org.frechet.Explanations;
 import org.frechet.Formula;
 import org.frechet.Frechet;
 import org.frechet.Query;
+import org.frechet.Request;
+import org.frechet.Response;
+import org.frechet.cli.json.JsonResponse;
 import org.frechet.derive.Layout;
 import org.frechet.explain.Detail;
 import org.frechet.explain.Method;
 import org.frechet.explain.RuleBook;
-import org.frechet.page.Format;
 import org.frechet.page.HtmlPage;
 import org.frechet.page.LatexPage;
 import org.frechet.page.Look;
@@ -48,6 +50,7 @@ import picocli.CommandLine.Option;
       "  frechet derive --rule inverse",
       "  frechet derive \"norm2(A*x - b)^2\" --wrt x --stationary",
       "  frechet derive \"tr(A*X*B)\" --wrt X --transpose prime --pairing trace",
+      "  frechet derive \"x'*A*x\" --wrt x --order 2 --method index --format json",
     })
 final class DeriveCommand implements Callable<Integer> {
   private final Stdio io;
@@ -103,7 +106,13 @@ final class DeriveCommand implements Callable<Integer> {
       converter = DeriveWords.Formats.class,
       completionCandidates = DeriveWords.Formats.class,
       description = "One of ${COMPLETION-CANDIDATES}; terminal is the default.")
-  private Format format = Format.TERMINAL;
+  private PageFormat format = PageFormat.TERMINAL;
+
+  @Option(names = "--json", description = "The same as --format json.")
+  private boolean json;
+
+  @Option(names = "--pretty", description = "Print JSON on several lines.")
+  private boolean pretty;
 
   @Option(
       names = "--fragment",
@@ -143,7 +152,10 @@ final class DeriveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (fragment && format != Format.LATEX && format != Format.HTML) {
+    if (json || pretty) {
+      format = PageFormat.JSON;
+    }
+    if (fragment && format != PageFormat.LATEX && format != PageFormat.HTML) {
       throw new UsageError("--fragment goes together only with --format latex or html");
     }
     if (rule.isPresent() && (stationary || !wrt.isEmpty())) {
@@ -162,19 +174,29 @@ final class DeriveCommand implements Callable<Integer> {
       }
       return 0;
     } catch (Refusal r) {
-      io.complain(Complaint.of(r.problem(), expression, io.inkOfErrors()));
+      if (format == PageFormat.JSON) {
+        io.out().println(JsonResponse.refusal(r.problem(), "", pretty));
+      } else {
+        io.complain(Complaint.of(r.problem(), expression, io.inkOfErrors()));
+      }
       return 1;
     }
   }
 
   private String page(String expression) {
-    if (rule.isPresent()) {
-      RuleBook book = RuleBook.of(rule.get());
-      return page(
-          Explanation.of(book, detail)
-              .sheet(signs.pairing())
-              .titled("The rule " + book.name(), List.of(book.statement(), book.shows())));
+    List<Explanation> all =
+        rule.isPresent()
+            ? List.of(Explanation.of(RuleBook.of(rule.get()), detail))
+            : explanations(expression);
+    if (format == PageFormat.JSON) {
+      var request = Request.derive(expression, wrt);
+      var found = new Response.Found("", request, new Explanations(all));
+      return JsonResponse.write(found, "", pretty) + "\n";
     }
+    return String.join("\n", all.stream().map(this::sheet).map(this::page).toList());
+  }
+
+  private List<Explanation> explanations(String expression) {
     Formula formula = Frechet.parse(expression);
     for (Map.Entry<String, String> d : Inputs.declarations(declarations).entrySet()) {
       formula = formula.declare(d.getKey(), d.getValue());
@@ -183,30 +205,32 @@ final class DeriveCommand implements Callable<Integer> {
     if (layout != LayoutName.MIXED) {
       query = query.layout(Layout.valueOf(layout.name()));
     }
-    var pages = new ArrayList<String>();
-    for (Derivative derivative : formula.derivatives(query)) {
-      pages.add(
-          stationary
-              ? page(
-                  Explanation.stationary(derivative, detail)
-                      .sheet(signs.pairing())
-                      .titled("Stationary points", List.of()))
-              : page(Explanation.of(derivative, method, detail).sheet(signs.pairing())));
+    return formula.derivatives(query).stream()
+        .map(
+            d -> stationary ? Explanation.stationary(d, detail) : Explanation.of(d, method, detail))
+        .toList();
+  }
+
+  private Sheet sheet(Explanation explanation) {
+    Sheet sheet = explanation.sheet(signs.pairing());
+    if (rule.isPresent()) {
+      RuleBook book = RuleBook.of(rule.get());
+      return sheet.titled("The rule " + book.name(), List.of(book.statement(), book.shows()));
     }
-    return String.join("\n", pages);
+    return stationary ? sheet.titled("Stationary points", List.of()) : sheet;
   }
 
   private String page(Sheet sheet) {
     Look look = new Look(signs.typography(), shapes);
     if (fragment) {
-      return format == Format.LATEX
+      return format == PageFormat.LATEX
           ? LatexPage.fragment(sheet, look)
           : HtmlPage.fragment(sheet, look);
     }
     boolean coloured = output.isEmpty() && io.ink().coloured();
-    return format == Format.TERMINAL
+    return format == PageFormat.TERMINAL
         ? TerminalPage.of(sheet, look, coloured, TerminalPage.WIDTH) + "\n"
-        : format.write(sheet, look);
+        : format.page().orElseThrow().write(sheet, look);
   }
 
   private static void save(Path file, String page) {

@@ -6,7 +6,6 @@ import java.util.Locale;
 import org.frechet.explain.Detail;
 import org.frechet.explain.Manner.Pairing;
 import org.frechet.explain.Method;
-import org.frechet.page.Format;
 import org.frechet.print.Typography.Choice;
 import org.frechet.print.Typography.Determinant;
 import org.frechet.print.Typography.Differential;
@@ -61,9 +60,9 @@ abstract class DeriveWords<E extends Enum<E>> implements ITypeConverter<E>, Iter
   }
 
   /// Reads `--format`.
-  static final class Formats extends DeriveWords<Format> {
+  static final class Formats extends DeriveWords<PageFormat> {
     Formats() {
-      super(Format.values());
+      super(PageFormat.values());
     }
   }
 

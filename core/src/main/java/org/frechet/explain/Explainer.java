@@ -26,7 +26,8 @@ public final class Explainer {
     second
         .parts()
         .forEach(p -> parts.add(p.title().isEmpty() ? p.titled(title(task.answer(), task)) : p));
-    return new Proof(method, parts, task.held().meanings());
+    return new Proof(
+        method, parts, task.held().meanings(), first.unmeasured() + second.unmeasured());
   }
 
   private static String title(Derivation d, Task task) {
@@ -47,7 +48,8 @@ public final class Explainer {
           case IMPLICIT -> ImplicitMethod.explain(task);
         };
     Proof needing = Requirements.on(proof, task);
-    Replay.of(needing, task).require();
-    return needing;
+    Replay replay = Replay.of(needing, task);
+    replay.require();
+    return needing.measured(replay);
   }
 }

@@ -197,7 +197,7 @@ final class IndexDerivative {
         throw refusal("the derivative of " + f.name());
       }
       var slope = new Applied(f, true, translation.entry(x, r, c, scope));
-      return product(number(slope.front()), slope, partial(x, r, c, scope));
+      return slope.flat() ? ZERO : product(number(slope.front()), slope, partial(x, r, c, scope));
     }
     return linear(e, a, r, c, scope).orElseGet(() -> declared(e, a, r, c, scope));
   }

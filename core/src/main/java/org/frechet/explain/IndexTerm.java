@@ -58,8 +58,16 @@ sealed interface IndexTerm extends Phrase {
 
     /// {@return the number in front of the slope: −1 of the cosine}
     Rational front() {
-      Rational front = Algebra.coefficient(slope(Algebra.variable("(u)", Shape.SCALAR)));
-      return front.isZero() ? Rational.ONE : front;
+      return flat() ? Rational.ONE : Algebra.coefficient(anySlope());
+    }
+
+    /// {@return whether the function is constant between jumps}
+    boolean flat() {
+      return anySlope().isZero();
+    }
+
+    private Expr anySlope() {
+      return slope(Algebra.variable("(u)", Shape.SCALAR));
     }
 
     private Expr slope(Expr x) {

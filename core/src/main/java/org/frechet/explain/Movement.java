@@ -25,8 +25,9 @@ record Movement(Rule rule, Term term, List<Term> terms) {
   static boolean isMovable(Term t, Expr variable) {
     Expr dx = Algebra.increment(variable);
     return switch (t) {
-      case Inner i -> i.factors().size() > 1 || i.factors().getFirst() != dx;
-      case Stacked s -> s.moving() != dx;
+      case Inner i ->
+          !i.moving().isZero() && (i.factors().size() > 1 || i.factors().getFirst() != dx);
+      case Stacked s -> s.moving() != dx && !s.moving().isZero();
       case Plain _ -> false;
     };
   }

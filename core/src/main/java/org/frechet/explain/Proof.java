@@ -7,10 +7,20 @@ import org.frechet.expr.Expr;
 /// A derivation written out by one method.
 ///
 /// @param held what the increments in its phrases are the differentials of
-public record Proof(Method method, List<Part> parts, Map<Expr, Expr> held) {
+/// @param unmeasured how many lines could not be compared with numbers at any point
+public record Proof(Method method, List<Part> parts, Map<Expr, Expr> held, int unmeasured) {
+  public Proof(Method method, List<Part> parts, Map<Expr, Expr> held) {
+    this(method, parts, held, 0);
+  }
+
   public Proof {
     parts = List.copyOf(parts);
     held = Map.copyOf(held);
+  }
+
+  /// {@return this proof, replayed}
+  Proof measured(Replay replay) {
+    return new Proof(method, parts, held, replay.unmeasured());
   }
 
   /// {@return all lines in order}

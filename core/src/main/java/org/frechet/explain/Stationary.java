@@ -87,9 +87,11 @@ public final class Stationary {
     first.parts().forEach(p -> parts.add(new Part("gradient", p.lines(), p.notes(), p.table())));
     var stationary = new Stationary(task, words);
     List<Part> more = stationary.parts();
-    Replay.of(new Proof(Method.DIFFERENTIAL, more, first.held()), task).require();
+    Replay replay = Replay.of(new Proof(Method.DIFFERENTIAL, more, first.held()), task);
+    replay.require();
     parts.addAll(more);
-    return new Proof(Method.DIFFERENTIAL, parts, first.held());
+    return new Proof(
+        Method.DIFFERENTIAL, parts, first.held(), first.unmeasured() + replay.unmeasured());
   }
 
   /// A solution, the lines that lead to it, and what it takes for it to be the only one.
