@@ -100,6 +100,16 @@ public final class HtmlPage {
     return page.out.toString();
   }
 
+  /// {@return a formula, in pieces between which a line may end}
+  public static String formula(Syntax tree, Predicate<String> isVariable, Look look) {
+    return math(tree, Setting.of(isVariable, look.typography()));
+  }
+
+  /// {@return a sentence with formulas in it, as rules and conditions have them}
+  public static String sentence(String text, Predicate<String> isVariable, Look look) {
+    return new HtmlPage(look, isVariable).prose(text);
+  }
+
   // pieces
 
   private HtmlPage line(String text) {

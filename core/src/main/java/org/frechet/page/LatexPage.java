@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.frechet.explain.Part;
 import org.frechet.page.Sheet.Row;
@@ -64,6 +65,20 @@ public final class LatexPage {
     var page = new LatexPage(look, new LatexFormula(look.typography(), sheet.isVariable()));
     page.write(sheet);
     return page.out.toString();
+  }
+
+  /// {@return a formula in lines for `align` that are as wide as the page}
+  ///
+  /// @param before what stands before it on its first line
+  public static List<String> formula(
+      Syntax tree, String before, Predicate<String> isVariable, Look look) {
+    return new LatexFormula(look.typography(), isVariable)
+        .lines(tree, ROOM - LatexWidth.of(before));
+  }
+
+  /// {@return a sentence with formulas in it, as rules and conditions have them}
+  public static String sentence(String text, Predicate<String> isVariable, Look look) {
+    return LatexText.of(text, new Prose(look.typography(), isVariable));
   }
 
   private String prose(String text) {
