@@ -54,6 +54,11 @@ public record Line(
         left, Relation.EQUAL, right, rule, "", List.of(), shown.shape(), meaning, rewriting);
   }
 
+  /// {@return this line with another left side}
+  Line about(Phrase what) {
+    return new Line(what, relation, right, rule, reason, conditions, shape, meaning, rewriting);
+  }
+
   /// {@return this line with what it needs}
   Line needing(List<String> needs) {
     return new Line(left, relation, right, rule, reason, needs, shape, meaning, rewriting);

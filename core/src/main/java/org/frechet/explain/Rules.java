@@ -41,6 +41,7 @@ final class Rules {
   static final Rule MATRIX = new Rule("matrix form", "what is linear in dx is a matrix times dx");
   static final Rule VEC = new Rule("vec", "vec(A B C) = (C′ ⊗ A) vec(B)");
   static final Rule DIAGONAL = new Rule("Hadamard as a diagonal matrix", "a ∘ dx = diag(a) dx");
+  static final Rule FREE = new Rule("read off", "the gradient if every increment were allowed");
   static final Rule SIMPLIFY = new Rule("simplify", "the same in a shorter form");
 
   private Rules() {}
@@ -110,10 +111,11 @@ final class Rules {
   /// {@return the rule for a variable with a structure}
   static Rule projection(Expr variable) {
     String property = TangentSpace.of(variable).map(StructureNote::property).orElse("");
+    String x = ((Node.Var) variable.node()).name();
     return new Rule(
         "projection",
-        property
-            + ", so dX moves within that set, and only the part of the gradient along it counts");
+        "%s, so d%s moves within that set, and only the part of the gradient along it counts"
+            .formatted(property, x));
   }
 
   /// {@return whether a rule goes without saying beside others}

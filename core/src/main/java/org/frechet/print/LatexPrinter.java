@@ -228,13 +228,13 @@ public final class LatexPrinter implements Notation {
   }
 
   @Override
-  public Piece derivative(Piece function, String variable) {
+  public Piece derivative(Piece function, String variable, int order) {
     boolean group = function.looserThan(Precedence.POSTFIX);
-    String under = "}{\\partial " + variable + "}";
+    String times = order == 1 ? "" : superscript("" + order);
+    String over = "\\frac{\\partial" + times;
+    String under = "}{\\partial " + variable + times + "}";
     return Piece.of(
-        group
-            ? "\\frac{\\partial" + under + " " + group(function.text())
-            : "\\frac{\\partial " + function.text() + under,
+        group ? over + under + " " + group(function.text()) : over + " " + function.text() + under,
         Precedence.SIGN);
   }
 

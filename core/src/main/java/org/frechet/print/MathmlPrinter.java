@@ -264,13 +264,15 @@ public final class MathmlPrinter implements Notation {
   }
 
   @Override
-  public Piece derivative(Piece function, String variable) {
-    String d = "<mi mathvariant=\"normal\">∂</mi>";
-    String under = d + variable;
+  public Piece derivative(Piece function, String variable, int order) {
+    String sign = "<mi mathvariant=\"normal\">∂</mi>";
+    String times = "<mn>" + order + "</mn>";
+    String over = order == 1 ? sign : "<msup>" + sign + times + "</msup>";
+    String under = sign + (order == 1 ? variable : "<msup>" + row(variable) + times + "</msup>");
     return Piece.of(
         function.looserThan(Precedence.POSTFIX)
-            ? fraction(d, under) + group(function.text())
-            : fraction(d + function.text(), under),
+            ? fraction(over, under) + group(function.text())
+            : fraction(over + function.text(), under),
         Precedence.SIGN);
   }
 

@@ -77,7 +77,8 @@ interface Notation {
   /// {@return the sign and index of a sum, to be followed by its term}
   String sumOver(String index);
 
-  Piece derivative(Piece function, String variable);
+  /// {@return the derivative of an order by one variable: `∂²f/∂x²`}
+  Piece derivative(Piece function, String variable, int order);
 
   Piece integral(Piece integrand, String variable, String from, String to);
 

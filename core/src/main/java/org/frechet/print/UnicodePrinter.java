@@ -215,10 +215,11 @@ public final class UnicodePrinter implements Notation {
   }
 
   @Override
-  public Piece derivative(Piece function, String variable) {
+  public Piece derivative(Piece function, String variable, int order) {
     boolean group = function.looserThan(Precedence.PRIMARY);
     String over = group ? group(function.text()) : function.text();
-    return Piece.of("∂" + over + "/∂" + variable, Precedence.HADAMARD);
+    String times = order == 1 ? "" : Script.SUPERSCRIPT.of("" + order).orElse("^" + order);
+    return Piece.of("∂" + times + over + "/∂" + variable + times, Precedence.HADAMARD);
   }
 
   /// `∫₀¹ exp(t) dt`; limits without characters of their own stand in brackets, `∫[0, 2 π]`.
