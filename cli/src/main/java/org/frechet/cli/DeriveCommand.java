@@ -76,8 +76,11 @@ final class DeriveCommand implements Callable<Integer> {
       names = "--rule",
       paramLabel = "NAME",
       completionCandidates = Rules.class,
-      description = "Derive a rule instead of EXPR: inverse, determinant, chain rule, ...")
+      description = "Derive a rule instead of EXPR: inverse, determinant, chain, ...")
   private Optional<String> rule = Optional.empty();
+
+  @Option(names = "--rules", description = "List the rules.")
+  private boolean rules;
 
   @Option(
       names = "--stationary",
@@ -152,6 +155,12 @@ final class DeriveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (rules) {
+      var columns = new Columns();
+      RuleBook.all().forEach(r -> columns.add(r.name(), r.statement()));
+      columns.lines(io.ink()).forEach(io.out()::println);
+      return 0;
+    }
     if (json || pretty) {
       format = PageFormat.JSON;
     }
