@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.frechet.Comparison;
 import org.frechet.Derivative;
 import org.frechet.Explanation;
@@ -23,6 +24,7 @@ import org.frechet.Service;
 import org.frechet.book.Content.Derivation;
 import org.frechet.book.Content.Display;
 import org.frechet.book.Content.Inline;
+import org.frechet.book.Content.Row;
 import org.frechet.book.Content.Sentence;
 import org.frechet.book.Content.Verbatim;
 import org.frechet.book.Content.Words;
@@ -51,6 +53,8 @@ final class Answers {
 
   /// What the preface says once for all derivations.
   private static final String CHECKED = "Every line was checked";
+
+  private static final Pattern LONG = Pattern.compile("\\d+\\.\\d{5,}(?![\\de])");
 
   private Answers() {}
 
@@ -197,9 +201,11 @@ final class Answers {
     Sheet s = explanation.sheet(pairing);
     List<String> closing = s.closing().stream().filter(c -> !c.startsWith(CHECKED)).toList();
     List<String> remarks = s.remarks().stream().filter(r -> !r.contains("inferred")).toList();
+    boolean tables = d.option("table").orElse("yes").equals("yes");
+    List<Sheet.Section> sections =
+        s.sections().stream().filter(x -> tables || x.table().isEmpty()).toList();
     return new Derivation(
-        new Sheet(
-            s.title(), s.question(), s.given(), remarks, s.sections(), closing, s.isVariable()));
+        new Sheet(s.title(), s.question(), s.given(), remarks, sections, closing, s.isVariable()));
   }
 
   // claims
@@ -250,10 +256,15 @@ final class Answers {
                   .formatted(d.question(), c.equal() ? "equal" : "different"));
     }
     var content = new ArrayList<Content>();
-    Formula claim = Formula.parse(d.question().replaceFirst(" == ", " = "), d.place());
+    String sign = c.equal() ? " = " : " ≟ ";
+    Formula claim = Formula.parse(d.question().replaceFirst(" ==? ", sign), d.place());
     content.add(new Display(List.of(claim)));
     if (c.equal()) {
-      content.add(new Words("Equal (%s).".formatted(c.certainty())));
+      content.add(
+          new Words(
+              c.certainty().equals("proof")
+                  ? "Equal: both sides have the same form."
+                  : "Equal at %d random points.".formatted(c.points())));
       return content;
     }
     if (!c.sameShape()) {
@@ -264,17 +275,27 @@ final class Answers {
       return content;
     }
     content.add(new Words("Different, for example at"));
-    var values = new ArrayList<Formula>();
+    var point = new ArrayList<Formula>();
     c.counterexample()
-        .forEach((name, value) -> values.add(value(Manner.name(name), Comparison.written(value))));
-    values.add(value(claim.sides().getFirst(), Comparison.written(c.counterexampleSides().get(0))));
-    values.add(value(claim.sides().getLast(), Comparison.written(c.counterexampleSides().get(1))));
-    content.add(new Display(values));
+        .forEach((name, value) -> point.add(value(Manner.name(name), Comparison.written(value))));
+    content.add(new Row(point));
+    content.add(new Words("where the sides are"));
+    content.add(
+        new Row(
+            List.of(
+                value(claim.sides().getFirst(), Comparison.written(c.counterexampleSides().get(0))),
+                value(
+                    claim.sides().getLast(), Comparison.written(c.counterexampleSides().get(1))))));
     return content;
   }
 
+  /// Four places show a difference.
   private static Formula value(Syntax name, String value) {
-    return new Formula(List.of(name, Parser.parse(value)), List.of("="), _ -> false);
+    String rounded =
+        LONG.matcher(value)
+            .replaceAll(m -> String.format(Locale.ROOT, "%.4f", Double.parseDouble(m.group())));
+    String sign = rounded.equals(value) ? "=" : "≈";
+    return new Formula(List.of(name, Parser.parse(rounded)), List.of(sign), _ -> false);
   }
 
   // others

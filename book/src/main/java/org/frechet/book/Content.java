@@ -16,6 +16,13 @@ sealed interface Content {
     }
   }
 
+  /// Short formulas beside each other.
+  record Row(List<Formula> formulas) implements Content {
+    public Row {
+      formulas = List.copyOf(formulas);
+    }
+  }
+
   /// A formula within a sentence.
   record Inline(Formula formula) implements Content {}
 

@@ -34,7 +34,7 @@ record Directive(String name, String question, Map<String, String> options, Plac
       Set.of("math", "derive", "rule", "stationary", "answer", "compare", "refused", "implicit");
   private static final Set<String> VERBATIM = Set.of("sh", "text", "java", "json", "python");
   private static final Set<String> OPTIONS =
-      Set.of("where", "method", "detail", "order", "layout", "pairing", "expect", "of", "by");
+      Set.of("where", "method", "detail", "order", "layout", "pairing", "expect", "of", "table");
 
   Directive {
     options = Map.copyOf(options);

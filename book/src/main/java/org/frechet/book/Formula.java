@@ -18,11 +18,11 @@ import org.frechet.syntax.Syntax;
 /// @param isVariable names of variables, see [org.frechet.print.Setting]
 record Formula(List<Syntax> sides, List<String> relations, Predicate<String> isVariable) {
   /// Relations stand between spaces.
-  private static final Pattern RELATION = Pattern.compile(" (=|<=|>=|<|>|≠|≈|↦|→|∈|:=) ");
+  private static final Pattern RELATION = Pattern.compile(" (=|<=|>=|<|>|≠|≈|≟|↦|→|∈) ");
 
   /// Calls of these are functions without a formula.
   private static final Set<String> FUNCTIONS =
-      Set.of("f", "g", "h", "F", "L", "Df", "Dg", "o", "r", "phi", "Phi", "O");
+      Set.of("f", "g", "h", "F", "L", "M", "Df", "Dg", "o", "r", "phi", "Phi", "O");
 
   Formula {
     sides = List.copyOf(sides);

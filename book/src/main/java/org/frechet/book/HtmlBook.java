@@ -39,9 +39,12 @@ final class HtmlBook {
       .display { margin: 1em 0; overflow-x: auto; text-align: center; }
       .display div + div { margin-top: .35em; }
       .display math { math-style: normal; }
+      .row { display: flex; flex-wrap: wrap; gap: .5rem 2rem; justify-content: center; align-items: center; }
       .scroll { overflow-x: auto; margin: 1em 0; }
       .scroll table { border-collapse: collapse; }
       .scroll th, .scroll td { border-bottom: 1px solid var(--line); padding: .35rem .9rem .35rem 0; text-align: left; vertical-align: top; }
+      .scroll td math { math-style: normal; }
+      .derivation caption { text-align: left; }
       .derivation { border-left: 3px solid var(--line); margin: 1.2em 0; padding: .1rem 0 .1rem 1rem; }
       .derivation .title { font-weight: 600; margin: .3rem 0; }
       .derivation .part { font-weight: 600; margin: 1rem 0 .2rem; }
@@ -131,6 +134,10 @@ final class HtmlBook {
           d.lines().stream()
               .map(l -> "<div>" + formula(l) + "</div>")
               .collect(Collectors.joining("", "<div class=\"display\">", "</div>\n"));
+      case Content.Row r ->
+          r.formulas().stream()
+              .map(f -> "<span>" + formula(f) + "</span>")
+              .collect(Collectors.joining("\n", "<div class=\"display row\">", "</div>\n"));
       case Content.Inline i -> formula(i.formula());
       case Content.Sentence s ->
           "<p class=\"said\">"

@@ -36,11 +36,11 @@ import org.frechet.syntax.Syntax;
 final class LatexBook extends AbstractVisitor {
   private static final String PREAMBLE =
       """
-      \\documentclass[11pt,a4paper]{article}
+      \\documentclass[10pt,a4paper]{article}
       \\usepackage[T1]{fontenc}
       \\usepackage[utf8]{inputenc}
       \\usepackage[margin=25mm]{geometry}
-      \\usepackage{amsmath,amssymb,xcolor,array}
+      \\usepackage{amsmath,amssymb,xcolor,array,longtable,multicol,needspace}
       \\usepackage[hidelinks]{hyperref}
       \\allowdisplaybreaks
       \\setlength{\\parindent}{0pt}
@@ -48,6 +48,13 @@ final class LatexBook extends AbstractVisitor {
       \\setlength{\\emergencystretch}{3em}
       \\setcounter{tocdepth}{2}
       \\renewcommand{\\arraystretch}{1.3}
+      """;
+
+  /// Formulas stand close to what is said of them; the document resets this at its beginning.
+  private static final String TIGHT =
+      """
+      \\setlength{\\abovedisplayskip}{4pt plus 3pt minus 2pt}
+      \\setlength{\\belowdisplayskip}{4pt plus 3pt minus 2pt}
       """;
 
   private final Manuscript manuscript;
@@ -62,11 +69,13 @@ final class LatexBook extends AbstractVisitor {
     var book = new LatexBook(manuscript);
     List<Node> chapters = manuscript.chapters();
     chapters.getFirst().accept(book);
-    book.out.append("\\clearpage\n\\tableofcontents\n\\clearpage\n");
+    book.out.append(
+        "\\bigskip\n{\\small\\begin{multicols}{2}\\tableofcontents\\end{multicols}}\n\\clearpage\n");
     chapters.subList(1, chapters.size()).forEach(c -> c.accept(book));
     return PREAMBLE
         + "\\hypersetup{pdftitle={%s}}\n\\begin{document}\n"
             .formatted(Tex.words(manuscript.title()))
+        + TIGHT
         + book.out
         + "\\end{document}\n";
   }
@@ -91,6 +100,7 @@ final class LatexBook extends AbstractVisitor {
       return;
     }
     String command = List.of("section", "subsection", "subsubsection").get(s.level() - 1);
+    out.append("\\needspace{9\\baselineskip}\n");
     out.append("\\%s{%s}\\label{%s}\n\n".formatted(command, title, s.anchor()));
   }
 
@@ -128,7 +138,8 @@ final class LatexBook extends AbstractVisitor {
     out.append(
         manuscript
             .answer(block)
-            .map(a -> a.stream().map(LatexBook::latex).collect(Collectors.joining()))
+            .map(a ->
+                a.stream().map(LatexBook::latex).collect(Collectors.joining("\n\n", "", "\n\n")))
             .orElseGet(() -> Tex.verbatim(block.getLiteral())));
   }
 
@@ -160,7 +171,7 @@ final class LatexBook extends AbstractVisitor {
     double[] widths = new double[columns];
     for (List<TableCell> row : rows) {
       for (int i = 0; i < columns; i++) {
-        widths[i] = Math.max(widths[i], Math.min(60, width(row.get(i))));
+        widths[i] = Math.max(widths[i], Math.min(45, width(row.get(i))));
       }
     }
     double sum = 0;
@@ -168,7 +179,7 @@ final class LatexBook extends AbstractVisitor {
       sum += w;
     }
     double scale = 0.97 / Math.max(sum, 85);
-    out.append("\\begin{center}\\small\n\\begin{tabular}{@{}");
+    out.append("{\\small\n\\begin{longtable}{@{}");
     for (double w : widths) {
       out.append(
           ">{\\raggedright\\arraybackslash}p{\\dimexpr %.3f\\linewidth-2\\tabcolsep\\relax}"
@@ -180,13 +191,14 @@ final class LatexBook extends AbstractVisitor {
       out.append(
           rows.get(r).stream()
               .map(c -> head ? "\\textbf{" + inner(c) + "}" : inner(c))
-              .collect(Collectors.joining(" & ", "", head ? " \\\\ \\hline\n" : " \\\\\n")));
+              .collect(
+                  Collectors.joining(" & ", "", head ? " \\\\ \\hline\\endhead\n" : " \\\\\n")));
     }
-    out.append("\\end{tabular}\n\\end{center}\n\n");
+    out.append("\\end{longtable}}\n\n");
   }
 
   private double width(Node cell) {
-    var width = new double[] {4};
+    var width = new double[] {6};
     cell.accept(
         new AbstractVisitor() {
           @Override
@@ -241,7 +253,7 @@ final class LatexBook extends AbstractVisitor {
         manuscript
             .answer(code)
             .map(a -> a.stream().map(LatexBook::latex).collect(Collectors.joining()))
-            .orElseGet(() -> "\\texttt{" + Tex.words(code.getLiteral()) + "}"));
+            .orElseGet(() -> Tex.code(code.getLiteral())));
   }
 
   @Override
@@ -258,12 +270,19 @@ final class LatexBook extends AbstractVisitor {
   private static String latex(Content content) {
     return switch (content) {
       case Content.Derivation d ->
-          "\\par\\medskip\n" + LatexPage.fragment(d.sheet(), Look.DEFAULT) + "\\par\\medskip\n\n";
+          "\\par\\medskip\\needspace{4\\baselineskip}\n"
+              + LatexPage.fragment(d.sheet(), Look.DEFAULT)
+              + "\\par\\medskip\n\n";
       case Content.Display d ->
           d.lines().stream()
               .map(LatexBook::display)
               .collect(Collectors.joining(" \\\\\n", "\\begin{align*}\n", "\n\\end{align*}\n\n"));
-      case Content.Inline i -> inline(i.formula());
+      case Content.Row r ->
+          r.formulas().stream()
+              .map(f -> inline(f, "\\displaystyle "))
+              .collect(
+                  Collectors.joining("\\hspace{2em plus 1em}", "\\begin{center}", "\\end{center}"));
+      case Content.Inline i -> inline(i.formula(), "");
       case Content.Sentence s ->
           LatexPage.sentence(s.text(), s.isVariable(), Look.DEFAULT) + "\n\n";
       case Content.Words w -> Tex.words(w.text());
@@ -275,8 +294,8 @@ final class LatexBook extends AbstractVisitor {
     return LatexPrinter.print(side, Setting.of(f.isVariable(), Typography.DEFAULT));
   }
 
-  private static String inline(Formula f) {
-    var latex = new StringBuilder("$");
+  private static String inline(Formula f, String style) {
+    var latex = new StringBuilder("$" + style);
     for (int i = 0; i < f.sides().size(); i++) {
       latex.append(i == 0 ? "" : Tex.relation(f.relations().get(i - 1)));
       latex.append(plain(f.sides().get(i), f));

@@ -157,6 +157,7 @@ final class Manuscript {
   private final class Reader extends AbstractVisitor {
     private final String file;
     private final List<String> errors;
+    private final Statements statements = new Statements();
     private final int[] numbers = {chapters.size() - 1, 0, 0};
 
     Reader(String file, List<String> errors) {
@@ -210,7 +211,7 @@ final class Manuscript {
       try {
         Optional<Directive> d = directive.get();
         d.ifPresent(question -> questions.put(question, outline.getLast().title()));
-        d.ifPresent(question -> answers.put(node, Answers.to(question)));
+        d.ifPresent(question -> answers.put(node, statements.once(Answers.to(question))));
       } catch (BookError e) {
         errors.add(String.valueOf(e.getMessage()));
       }

@@ -7,24 +7,14 @@ import java.util.stream.Collectors;
 final class Tex {
   private static final Map<String, String> RELATIONS =
       Map.of(
-          "=",
-          "= ",
-          "≤",
-          "\\le ",
-          "≥",
-          "\\ge ",
-          "≠",
-          "\\ne ",
-          "≈",
-          "\\approx ",
-          "↦",
-          "\\mapsto ",
-          "→",
-          "\\to ",
-          "∈",
-          "\\in ",
-          ":=",
-          ":= ");
+          "≟", "\\overset{?}{=} ",
+          "≤", "\\le ",
+          "≥", "\\ge ",
+          "≠", "\\ne ",
+          "≈", "\\approx ",
+          "↦", "\\mapsto ",
+          "→", "\\to ",
+          "∈", "\\in ");
 
   private static final Map<Integer, String> SIGNS =
       Map.ofEntries(
@@ -98,10 +88,20 @@ final class Tex {
     return Character.toString(c);
   }
 
-  /// {@return the lines as they stand, those that are too long broken at spaces}
+  /// {@return typed text within a sentence}
+  static String code(String text) {
+    return "\\texttt{" + typed(text) + "}";
+  }
+
+  /// Fonts join hyphens.
+  private static String typed(String text) {
+    return words(text).replace("--", "{-}{-}").replace("{-}-", "{-}{-}");
+  }
+
+  /// {@return the lines as they stand, those that are too long broken at single spaces}
   static String verbatim(String text) {
     return text.lines()
-        .map(line -> words(line).replaceAll("^ +", "\\\\quad "))
+        .map(line -> typed(line).replace("  ", "~~"))
         .collect(
             Collectors.joining(
                 "\\\\\n", "\\begin{quote}\\small\\ttfamily\\raggedright\n", "\n\\end{quote}\n\n"));

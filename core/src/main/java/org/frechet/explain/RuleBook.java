@@ -31,7 +31,7 @@ public record RuleBook(
               .showing("the change is linear in Δ and nothing remains"),
           rule("product", "d(A B) = dA B + A dB")
               .of("X*A*X", "X", Method.PERTURBATION)
-              .showing("one term for each factor; ΔAΔ is of second order"),
+              .showing("one term for each factor; Δ A Δ is of second order"),
           rule("hadamard", "d(A ∘ B) = dA ∘ B + A ∘ dB")
               .of("X.*A.*X", "X", Method.PERTURBATION)
               .showing("one term for each factor, entry by entry"),

@@ -16,10 +16,14 @@ import org.frechet.syntax.Syntax;
 /// + A dB; what is constant has no differential`. Transposes are written ′ in them, Hadamard
 ///   products ∘, differentials d; here they get the signs that the reader chose.
 final class Prose {
-  /// A word of English, perhaps in parentheses or with a hyphen.
+  /// A word of English, perhaps in parentheses or with a hyphen; no word has Greek or lowered
+  /// letters in it.
+  private static final String LETTER = "[\\p{L}&&[^\\p{IsGreek}\\p{Lm}]]";
+
   private static final Pattern WORD =
       Pattern.compile(
-          "[(\"“]?\\p{L}{2,}(?:[-’]\\p{L}+)*[)\"”]?|[“”\"–—]|[-−]?\\d[\\d.]*e[-−+]?\\d+");
+          "[(\"“]?L{2,}(?:[-’]L+)*[)\"”]?|[“”\"–—]|[-−]?\\d[\\d.]*e[-−+]?\\d+"
+              .replace("L", LETTER));
 
   /// `dX`: a differential of one letter, which is no word.
   private static final Pattern INCREMENT = Pattern.compile("d(?:[A-Z]|[a-zA-Z]\\d*|[α-ω])");
