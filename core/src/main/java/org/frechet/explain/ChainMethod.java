@@ -23,9 +23,8 @@ final class ChainMethod {
       Part backward = new Cotangents(task, stages).part();
       return new Proof(Method.CHAIN, List.of(forward, ending(backward, task)), Map.of());
     }
-    var changes = new ChainOfChanges(task, stages);
-    return new Proof(
-        Method.CHAIN, List.of(forward, ending(changes.part(), task)), changes.held().meanings());
+    Part changes = new ChainOfChanges(task, stages).part();
+    return new Proof(Method.CHAIN, List.of(forward, ending(changes, task)), task.held().meanings());
   }
 
   /// The conditions of the answer stand on the last line.
@@ -42,7 +41,7 @@ final class ChainMethod {
       Expr meant = org.frechet.expr.Traversal.substitute(s.definition(), values);
       lines.add(
           new Line(
-              Phrase.of(Manner.name(s.word())),
+              Labels.name(s.word()),
               Line.Relation.DEFINED,
               new InNames(s.definition(), Map.of()),
               s == stages.getLast() ? Rules.FUNCTION : ChainRules.STEP,

@@ -11,7 +11,6 @@ import org.frechet.derive.TangentSpace;
 import org.frechet.derive.Tidy;
 import org.frechet.diff.Differential;
 import org.frechet.diff.MapMatrix;
-import org.frechet.explain.Term.Stacked;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Traversal;
@@ -50,12 +49,8 @@ final class ChainOfChanges {
     this.stages = stages;
     this.x = task.variable();
     this.dx = Algebra.increment(x);
-    this.held = new Held(x);
+    this.held = task.held();
     stages.forEach(s -> values.put(s.name(), s.value()));
-  }
-
-  Held held() {
-    return held;
   }
 
   Part part() {
@@ -183,7 +178,7 @@ final class ChainOfChanges {
       Expr input = s.inputs().getFirst();
       String by = ((org.frechet.expr.Node.Var) input.node()).name();
       Expr factor = jacobian(s, input);
-      Phrase left = Phrase.of(Manner.call("diff", Manner.name(s.word()), Manner.name(by)));
+      Phrase left = Labels.derivative(Labels.name(s.word()), Labels.name(by));
       add(
           left,
           new InNames(factor, signs),
@@ -203,17 +198,12 @@ final class ChainOfChanges {
     }
     if (stages.size() > 1) {
       add(
-          derivative(),
+          Labels.derivative(task),
           Phrase.of(Forms.product(product, List.of())),
           ChainRules.PRODUCT,
           "",
           new Meaning.Equal(held.of(task.f()), meant));
     }
-  }
-
-  private Phrase derivative() {
-    return Phrase.of(
-        Manner.call("diff", Manner.name(task.functionName()), Manner.name(task.answer().name())));
   }
 
   private void answer(Form form) {
@@ -233,9 +223,9 @@ final class ChainOfChanges {
     }
     Rule back = form == Form.DIFFERENTIALS ? ChainRules.READ_OFF : ChainRules.BACK;
     boolean structured = TangentSpace.of(x).isPresent();
-    Meaning meaning = new Meaning.Equal(vec(df), vec(applied(value.get())));
+    Meaning meaning = new Meaning.Equal(vec(df), vec(task.applied(value.get()).value()));
     add(
-        derivative(),
+        Labels.derivative(task),
         new InNames(value.get(), Map.of()),
         structured ? Rules.together(List.of(back, Rules.projection(x))) : back,
         "",
@@ -246,19 +236,6 @@ final class ChainOfChanges {
     return e.isScalar() ? e : MatrixValued.vec(e);
   }
 
-  /// {@return whether the rows of a Jacobian are outputs} They are in all higher derivatives of a
-  /// scalar function.
-  static boolean outputsInRows(Task task) {
-    return task.answer().numerator() || task.answer().source().isScalar();
-  }
-
-  /// {@return the derivative times the increment: df again}
-  private Expr applied(Expr value) {
-    return x.isScalar()
-        ? Algebra.mul(value, dx)
-        : new Stacked(outputsInRows(task) ? value : value.transpose(), dx).value();
-  }
-
   private void add(Phrase left, Phrase right, Rule rule, String reason, Meaning meaning) {
     Expr e = right instanceof InNames in ? in.expr() : task.answer().value().orElse(task.f());
     if (!lines.isEmpty()
@@ -267,16 +244,6 @@ final class ChainOfChanges {
         && right instanceof InNames) {
       return; // nothing was left to substitute
     }
-    lines.add(
-        new Line(
-            left,
-            Line.Relation.EQUAL,
-            right,
-            rule,
-            reason,
-            List.of(),
-            e.shape(),
-            meaning,
-            Optional.empty()));
+    lines.add(Line.begin(left, right, rule, meaning, e.shape()).because(reason));
   }
 }

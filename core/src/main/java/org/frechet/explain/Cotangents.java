@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.frechet.check.Claim;
 import org.frechet.derive.TangentSpace;
@@ -41,10 +40,7 @@ final class Cotangents {
         bars.put(s.name(), cotangent(s));
       }
     }
-    Phrase derivative =
-        Phrase.of(
-            Manner.call(
-                "diff", Manner.name(task.functionName()), Manner.name(task.answer().name())));
+    Phrase derivative = Labels.derivative(task);
     Expr gradient = line(derivative, task.variable(), task.answer().name());
     answer(derivative, gradient);
     String bars =
@@ -92,20 +88,15 @@ final class Cotangents {
       }
     }
     Expr cotangent = Tidy.of(Algebra.add(sent));
+    var meaning =
+        new Meaning.Derivative(
+            Algebra.add(paired),
+            name,
+            List.of(Claim.gradient(Traversal.substitute(cotangent, whole))));
+    Phrase right = new InNames(cotangent, signs);
     lines.add(
-        new Line(
-            left,
-            Line.Relation.EQUAL,
-            new InNames(cotangent, signs),
-            Rules.together(rules),
-            ChainRules.fanOut(word, rules.size()),
-            List.of(),
-            cotangent.shape(),
-            new Meaning.Derivative(
-                Algebra.add(paired),
-                name,
-                List.of(Claim.gradient(Traversal.substitute(cotangent, whole)))),
-            Optional.empty()));
+        Line.begin(left, right, Rules.together(rules), meaning, cotangent.shape())
+            .because(ChainRules.fanOut(word, rules.size())));
     return cotangent;
   }
 
@@ -137,19 +128,11 @@ final class Cotangents {
     if (gradient == value) {
       return; // no name was used
     }
-    lines.add(
-        new Line(
-            derivative,
-            Line.Relation.EQUAL,
-            new InNames(value, Map.of()),
-            structured
-                ? Rules.together(List.of(ChainRules.BACK, Rules.projection(task.variable())))
-                : ChainRules.BACK,
-            "",
-            List.of(),
-            value.shape(),
-            meaning,
-            Optional.empty()));
+    Rule rule =
+        structured
+            ? Rules.together(List.of(ChainRules.BACK, Rules.projection(task.variable())))
+            : ChainRules.BACK;
+    lines.add(Line.begin(derivative, new InNames(value, Map.of()), rule, meaning, value.shape()));
   }
 
   /// {@return what it is in the variables of the function}

@@ -12,8 +12,6 @@ import org.frechet.explain.Term.Sum;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Traversal;
-import org.frechet.function.MatrixValued;
-import org.frechet.function.ScalarValued;
 import org.frechet.law.Rewriter;
 
 /// The last lines of a derivation by differentials: the derivative is read off, projected onto the
@@ -106,21 +104,9 @@ final class Ending {
     return Traversal.substitute(e, java.util.Map.of(dx, Algebra.ONE));
   }
 
-  /// {@return the derivative times the increment: the differential again}
-  private Expr applied(Expr value) {
-    Expr dx = Algebra.increment(task.variable());
-    if (task.variable().isScalar()) {
-      return Algebra.mul(value, dx);
-    }
-    Expr turned = task.isNumerator() == task.isGradient() ? value.transpose() : value;
-    return task.isGradient()
-        ? ScalarValued.inner(turned, dx)
-        : Algebra.mul(turned, MatrixValued.vec(dx));
-  }
-
   private void add(Phrase right, Rule rule, Expr value) {
     Expr df = end.value();
-    Expr again = applied(value);
+    Expr again = task.applied(value).value();
     var meaning = new Meaning.Equal(df.isZero() ? Algebra.zeros(again.shape()) : df, again);
     lines.add(Line.equal(left, right, rule, meaning, Optional.empty(), value));
   }

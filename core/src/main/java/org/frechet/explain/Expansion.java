@@ -165,10 +165,20 @@ final class Expansion {
     return terms;
   }
 
+  /// {@return whether this is a norm whose square is an inner product}
+  static boolean isNorm(Expr e) {
+    return e.node() instanceof Node.Apply a && ((Function) a.operator()).square().isPresent();
+  }
+
   static boolean isSquareOfNorm(Node.Pow p) {
-    return p.exponent() == Algebra.TWO
-        && p.base().node() instanceof Node.Apply a
-        && ((Function) a.operator()).square().isPresent();
+    return p.exponent() == Algebra.TWO && isNorm(p.base());
+  }
+
+  /// {@return 2⟨e, change⟩, the differential of the square of a norm of `e`}
+  static Expr polar(Function norm, Expr e, Expr change) {
+    Expr stand = Algebra.variable("(norm)", e.shape());
+    Expr square = norm.square().orElseThrow().of(List.of(stand));
+    return Traversal.substitute(Differential.of(square, Map.of(stand, change)), Map.of(stand, e));
   }
 
   /// d‖E‖² is the differential of ⟨E, E⟩, by the increment of E itself.
@@ -177,10 +187,7 @@ final class Expansion {
     Expr plain = a.arguments().getFirst();
     boolean turned = !written.contains(plain) && written.contains(Algebra.neg(plain));
     Expr e = turned ? Algebra.neg(plain) : plain; // the norm does not see the sign
-    Expr stand = Algebra.variable("(norm)", e.shape());
-    Expr square = ((Function) a.operator()).square().orElseThrow().of(List.of(stand));
-    Expr change = Differential.of(square, Map.of(stand, turned ? held.of(e) : increment(e)));
-    return Traversal.substitute(change, Map.of(stand, e));
+    return polar((Function) a.operator(), e, turned ? held.of(e) : increment(e));
   }
 
   /// {@return a scalar that is linear in several increments, as one inner product with each}

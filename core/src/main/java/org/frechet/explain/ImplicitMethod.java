@@ -39,7 +39,7 @@ final class ImplicitMethod {
     leaves.add(task.variable());
     this.expansion = new Expansion(roots, leaves, task);
     this.alone = system.function() == system.unknowns().getLast().symbol();
-    this.name = alone ? Phrase.of(system.function()) : Phrase.of(Manner.name(task.functionName()));
+    this.name = alone ? Phrase.of(system.function()) : Labels.name(task.functionName());
     this.outer = new DifferentialMethod(task.of(system.function(), task.answer()), name, expansion);
   }
 

@@ -66,18 +66,7 @@ final class IndexMeaning {
   Meaning answer(Expr value) {
     Expr df = held.of(task.f());
     boolean stacked = !task.f().isScalar() && !task.variable().isScalar();
-    return new Meaning.Equal(stacked ? MatrixValued.vec(df) : df, applied(value));
-  }
-
-  private Expr applied(Expr value) {
-    Expr dx = Algebra.increment(task.variable());
-    Expr rows = task.isNumerator() ? value : value.transpose();
-    if (task.variable().isScalar()) {
-      return Algebra.mul(value, dx);
-    }
-    return task.f().isScalar()
-        ? ScalarValued.inner(rows.transpose(), dx)
-        : new Term.Stacked(rows, dx).value();
+    return new Meaning.Equal(stacked ? MatrixValued.vec(df) : df, task.applied(value).value());
   }
 
   private Summation summation(IndexTerm t) {

@@ -35,7 +35,7 @@ final class IndexMethod {
   private IndexMethod(Task task) {
     this.task = task;
     String name = task.functionName();
-    this.f = Phrase.of(Manner.name(name));
+    this.f = Labels.name(name);
     var names = new HashSet<>(task.taken());
     names.add(name);
     this.translation = new IndexTranslation(task.f(), task.variable(), names);
@@ -64,7 +64,7 @@ final class IndexMethod {
 
   private List<Line> lines() {
     Expr whole = task.f();
-    line(f, Phrase.of(whole), IndexRules.FUNCTION, new Meaning.Equal(whole, whole), whole.shape());
+    line(f, Phrase.of(whole), Rules.FUNCTION, new Meaning.Equal(whole, whole), whole.shape());
     IndexTerm entry = translation.entry(whole, row.getFirst(), row.getLast(), scope);
     Phrase one = new EntryOf(f, row);
     boolean same =
@@ -104,22 +104,8 @@ final class IndexMethod {
     }
   }
 
-  private record DerivativeOf(Phrase f, Phrase x) implements Phrase {
-    @Override
-    public Syntax syntax(Manner manner) {
-      return Manner.call("diff", f.syntax(manner), x.syntax(manner));
-    }
-  }
-
-  private record DifferentialOf(Phrase of) implements Phrase {
-    @Override
-    public Syntax syntax(Manner manner) {
-      return manner.differential(of.syntax(manner));
-    }
-  }
-
   private Phrase left() {
-    return new DerivativeOf(new EntryOf(f, row), derivative.by());
+    return Labels.derivative(new EntryOf(f, row), derivative.by());
   }
 
   private IndexTerm differentiate() {
@@ -189,7 +175,7 @@ final class IndexMethod {
     boolean structured = TangentSpace.of(task.variable()).isPresent();
     if (value.isEmpty()) {
       line(
-          new DifferentialOf(f),
+          Labels.differential(f),
           Phrase.of(task.answer().map()),
           IndexRules.ALL_ENTRIES,
           meaning.map(),
@@ -202,7 +188,7 @@ final class IndexMethod {
       return;
     }
     line(
-        new DerivativeOf(f, Phrase.of(task.variable())),
+        Labels.derivative(f, Phrase.of(task.variable())),
         Phrase.of(value.get()),
         structured ? Rules.projection(task.variable()) : IndexRules.ALL_ENTRIES,
         meaning.answer(value.get()),
@@ -227,16 +213,6 @@ final class IndexMethod {
   }
 
   private void line(Phrase left, Phrase right, Rule rule, Meaning meaning, Shape shape) {
-    lines.add(
-        new Line(
-            left,
-            Line.Relation.EQUAL,
-            right,
-            rule,
-            "",
-            List.of(),
-            shape,
-            meaning,
-            Optional.empty()));
+    lines.add(Line.begin(left, right, rule, meaning, shape));
   }
 }

@@ -7,7 +7,6 @@ import org.frechet.function.Function;
 
 /// The rules of the method of index sums.
 final class IndexRules {
-  static final Rule FUNCTION = new Rule("function", "what is to be differentiated");
   static final Rule ENTRIES = new Rule("in entries", "(A B)ᵢⱼ = ∑ᵣ Aᵢᵣ Bᵣⱼ, written out");
   static final Rule ENTRY_BY_ENTRY =
       new Rule("in entries", "arrays are added and scaled entry by entry");

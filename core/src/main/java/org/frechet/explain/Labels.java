@@ -1,5 +1,6 @@
 package org.frechet.explain;
 
+import java.util.List;
 import org.frechet.syntax.Syntax;
 
 /// What stands on the left of lines.
@@ -17,12 +18,17 @@ final class Labels {
 
   /// `∂f/∂X`.
   static Phrase derivative(Phrase f, Phrase x) {
-    return new Call("diff", f, x);
+    return new Call("diff", List.of(f, x));
+  }
+
+  /// `∂f/∂X` of what the task derives.
+  static Phrase derivative(Task task) {
+    return derivative(name(task.functionName()), name(task.answer().name()));
   }
 
   /// `vec(X)`.
   static Phrase vec(Phrase x) {
-    return new Call("vec", x);
+    return new Call("vec", List.of(x));
   }
 
   private record Differential(Phrase of) implements Phrase {
@@ -32,14 +38,11 @@ final class Labels {
     }
   }
 
-  private record Call(String name, Phrase... arguments) implements Phrase {
+  private record Call(String name, List<Phrase> arguments) implements Phrase {
     @Override
     public Syntax syntax(Manner manner) {
-      Syntax[] trees = new Syntax[arguments.length];
-      for (int i = 0; i < trees.length; i++) {
-        trees[i] = arguments[i].syntax(manner);
-      }
-      return Manner.call(name, trees);
+      return Manner.call(
+          name, arguments.stream().map(a -> a.syntax(manner)).toArray(Syntax[]::new));
     }
   }
 }

@@ -57,17 +57,14 @@ record Layers(Operands operands, boolean isShort) {
 
   /// A norm that is squared: its own derivative would divide by it.
   private boolean isSquared(Expr e) {
-    return isNorm(e)
+    return Expansion.isNorm(e)
         && operands.users(e).stream()
             .allMatch(u -> u.node() instanceof Node.Pow p && Expansion.isSquareOfNorm(p));
   }
 
   private static boolean measures(Expr user) {
-    return isNorm(user) || (user.node() instanceof Node.Pow p && p.exponent() == Algebra.TWO);
-  }
-
-  private static boolean isNorm(Expr e) {
-    return e.node() instanceof Node.Apply a && ((Function) a.operator()).square().isPresent();
+    return Expansion.isNorm(user)
+        || (user.node() instanceof Node.Pow p && p.exponent() == Algebra.TWO);
   }
 
   /// A function entry by entry, or of a vector with as many entries, as softmax is.

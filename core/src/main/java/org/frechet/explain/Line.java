@@ -59,6 +59,12 @@ public record Line(
     return new Line(what, relation, right, rule, reason, conditions, shape, meaning, rewriting);
   }
 
+  /// {@return a line that begins something: it does not follow from the line before}
+  static Line begin(Phrase left, Phrase right, Rule rule, Meaning meaning, Shape shape) {
+    return new Line(
+        left, Relation.EQUAL, right, rule, "", List.of(), shape, meaning, Optional.empty());
+  }
+
   /// {@return this line with what it needs}
   Line needing(List<String> needs) {
     return new Line(left, relation, right, rule, reason, needs, shape, meaning, rewriting);

@@ -13,7 +13,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
-import org.frechet.diff.Differential;
 import org.frechet.explain.Term.Inner;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
@@ -248,7 +247,7 @@ final class Perturbation {
   private ByOrder raised(Expr base, Rational k) {
     if (k.isInteger() && k.compareTo(Rational.of(HIGHEST_POWER)) <= 0) {
       boolean even = k.intValue() % 2 == 0;
-      return PerturbationRules.isNorm(base) && even
+      return Expansion.isNorm(base) && even
           ? repeated(square(base), k.intValue() / 2)
           : repeated(at(base), k.intValue());
     }
@@ -271,8 +270,6 @@ final class Perturbation {
     var a = (Node.Apply) norm.node();
     var f = (Function) a.operator();
     Expr e = a.arguments().getFirst();
-    Expr stand = Algebra.variable("(norm)", e.shape());
-    Expr square = f.square().orElseThrow().of(List.of(stand));
     var terms = new TreeMap<Integer, Expr>();
     var pairings = new HashMap<Expr, Inner>();
     SortedMap<Integer, Expr> parts = at(e).parts();
@@ -280,7 +277,7 @@ final class Perturbation {
         parts
             .tailMap(i)
             .forEach((j, v) -> {
-              Expr term = i.equals(j) ? Algebra.pow(f.of(u), 2) : polar(square, stand, u, v);
+              Expr term = i.equals(j) ? Algebra.pow(f.of(u), 2) : Expansion.polar(f, u, v);
               terms.merge(i + j, term, Algebra::add);
               if (!i.equals(j) && e.shape().isMatrix()) {
                 pairings.put(term, Inner.of(Algebra.mul(Algebra.TWO, u), v));
@@ -289,18 +286,12 @@ final class Perturbation {
     return new ByOrder(norm.shape(), terms, pairings);
   }
 
-  /// {@return 2⟨u, v⟩ of a quadratic form}
-  private static Expr polar(Expr square, Expr stand, Expr u, Expr v) {
-    Expr change = Differential.of(square, Map.of(stand, v));
-    return Traversal.substitute(change, Map.of(stand, u));
-  }
-
   private ByOrder apply(Expr e, Node.Apply a, Function f) {
     List<Expr> arguments = a.arguments();
     if (f.inverts()) {
       return remainders.inverse(at(arguments.getFirst()), e);
     }
-    if (PerturbationRules.isNorm(e)) {
+    if (Expansion.isNorm(e)) {
       return remainders.root(square(e), e, Optional.of(at(arguments.getFirst())));
     }
     for (int i = 0; i < arguments.size(); i++) {

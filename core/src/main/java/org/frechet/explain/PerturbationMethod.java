@@ -20,7 +20,6 @@ import org.frechet.explain.PerturbationPhrases.Multiple;
 import org.frechet.explain.PerturbationPhrases.Shown;
 import org.frechet.explain.PerturbationPhrases.Size;
 import org.frechet.explain.PerturbationPhrases.Value;
-import org.frechet.explain.Term.Inner;
 import org.frechet.explain.Term.Stacked;
 import org.frechet.explain.Term.Sum;
 import org.frechet.expr.Algebra;
@@ -28,8 +27,6 @@ import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
 import org.frechet.expr.Rational;
 import org.frechet.expr.Traversal;
-import org.frechet.print.Presentation;
-import org.frechet.print.UnicodePrinter;
 import org.frechet.shape.Problem;
 import org.frechet.shape.Shape;
 
@@ -58,7 +55,7 @@ final class PerturbationMethod {
     this.f = task.f();
     this.increment = Algebra.increment(task.variable());
     this.name = task.functionName();
-    this.function = Phrase.of(Manner.name(name));
+    this.function = Labels.name(name);
     this.linearName = task.fresh(List.of("L", "Λ", "ℓ"));
     this.linear = new Value(linearName, task.variable());
     this.remainder = new Value(task.fresh(List.of("R", "ρ", "ϱ")), task.variable());
@@ -87,7 +84,7 @@ final class PerturbationMethod {
           .refusal();
     }
     var method = new PerturbationMethod(task);
-    return new Proof(Method.PERTURBATION, method.parts(), new Held(task.variable()).meanings());
+    return new Proof(Method.PERTURBATION, method.parts(), task.held().meanings());
   }
 
   private List<Part> parts() {
@@ -173,7 +170,7 @@ final class PerturbationMethod {
     for (ByOrder moved : perturbation.inverted()) {
       ByOrder change = moved.from(1);
       String letter = task.fresh(letters);
-      Phrase name = Phrase.of(Manner.name(letter));
+      Phrase name = Labels.name(letter);
       Expr scale = Algebra.number(content(change.value()).inverse());
       ByOrder primitive = change.scaled(scale);
       Expr sum = primitive.value();
@@ -253,7 +250,7 @@ final class PerturbationMethod {
     Expr most = bound.get().value(norm);
     Expr size = NormBounds.euclidean(rest);
     List<Expr> small = bounds.small().stream().map(b -> b.value(norm)).toList();
-    var conditions = small.stream().map(s -> written(s) + " ≤ 1/2").toList();
+    var conditions = small.stream().map(s -> FunctionRule.written(s) + " ≤ 1/2").toList();
     lines.add(
         new Line(
             new Size(remainder, f.shape()),
@@ -279,11 +276,6 @@ final class PerturbationMethod {
     Expr all = Algebra.add(small);
     Expr scale = Algebra.pow(Algebra.add(Algebra.ONE, Algebra.mul(Algebra.TWO, all)), -1);
     return Traversal.substitute(e, Map.of(increment, Algebra.mul(scale, increment)));
-  }
-
-  private static String written(Expr e) {
-    return UnicodePrinter.print(
-        Presentation.of(e, Presentation.Style.TYPESET, Map.of(), java.util.Set.of()));
   }
 
   // functions without
@@ -328,18 +320,18 @@ final class PerturbationMethod {
     if (answer.isEmpty()) {
       return; // the map is the derivative
     }
-    Term applied = applied(answer.get());
+    Term applied = task.applied(answer.get());
     boolean stacked = isStacked();
     Expr left = applied instanceof Stacked ? new Stacked(eye(), first).value() : first;
     line(
-        stacked ? new PerturbationPhrases.Vectorized(linear) : linear,
+        stacked ? Labels.vec(linear) : linear,
         Relation.EQUAL,
         new Sum(List.of(applied)),
         stacked ? PerturbationRules.MATRIX : rule,
         new Meaning.Equal(left, applied.value()));
     boolean projected = TangentSpace.of(task.variable()).isPresent() && f.isScalar();
     line(
-        new PerturbationPhrases.DerivativeOf(function, task.variable()),
+        Labels.derivative(task),
         Relation.EQUAL,
         Phrase.of(answer.get()),
         projected ? Rules.projection(task.variable()) : Rules.readOff(task),
@@ -355,17 +347,6 @@ final class PerturbationMethod {
 
   private Expr eye() {
     return Algebra.eye(f.shape().count());
-  }
-
-  /// {@return the derivative applied to the increment}
-  private Term applied(Expr value) {
-    boolean numerator = task.answer().numerator();
-    if (task.variable().isScalar()) {
-      return new Term.Plain(Algebra.mul(value, increment));
-    }
-    return f.isScalar()
-        ? Inner.of(numerator ? value.transpose() : value, increment)
-        : new Stacked(numerator ? value : value.transpose(), increment);
   }
 
   private void line(

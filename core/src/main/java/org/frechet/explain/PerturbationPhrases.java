@@ -161,20 +161,4 @@ final class PerturbationPhrases {
       return Manner.call(norm, of.syntax(manner));
     }
   }
-
-  /// `vec(L(dX))`.
-  record Vectorized(Phrase of) implements Phrase {
-    @Override
-    public Syntax syntax(Manner manner) {
-      return Manner.call("vec", of.syntax(manner));
-    }
-  }
-
-  /// `∂f/∂X`.
-  record DerivativeOf(Phrase f, Expr variable) implements Phrase {
-    @Override
-    public Syntax syntax(Manner manner) {
-      return Manner.call("diff", f.syntax(manner), manner.show(variable));
-    }
-  }
 }

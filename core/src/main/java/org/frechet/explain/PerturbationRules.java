@@ -13,7 +13,6 @@ import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
 import org.frechet.expr.Rational;
 import org.frechet.expr.Traversal;
-import org.frechet.function.Function;
 
 /// The rules by which the parts of a function are expanded where its variable moves.
 ///
@@ -73,11 +72,13 @@ record PerturbationRules(Set<Expr> moving) {
           Optional.of(
               isReciprocal(e)
                   ? QUOTIENT
-                  : p.exponent() == Algebra.HALF ? ROOT : isNorm(p.base()) ? SQUARE : MULTIPLY);
+                  : p.exponent() == Algebra.HALF
+                      ? ROOT
+                      : Expansion.isNorm(p.base()) ? SQUARE : MULTIPLY);
       case Node.Apply a ->
           a.operator().inverts()
               ? Optional.of(RESOLVENT)
-              : isNorm(e) ? Optional.of(ROOT) : multiplied;
+              : Expansion.isNorm(e) ? Optional.of(ROOT) : multiplied;
       case Node.Num _, Node.Constant _, Node.Size _, Node.Var _, Node.Increment _ ->
           Optional.empty();
       case Node.Fill _, Node.Add _, Node.Transpose _, Node.Slice _, Node.Block _ ->
@@ -95,7 +96,8 @@ record PerturbationRules(Set<Expr> moving) {
       if (of(e).isPresent()) {
         used.add(e);
         for (Expr operand : Traversal.children(e.node())) {
-          used.add(isNorm(operand) ? Traversal.children(operand.node()).getFirst() : operand);
+          used.add(
+              Expansion.isNorm(operand) ? Traversal.children(operand.node()).getFirst() : operand);
         }
       }
     }
@@ -116,10 +118,5 @@ record PerturbationRules(Set<Expr> moving) {
         && moving.contains(p.base())
         && p.exponent().node() instanceof Node.Num(Rational k)
         && k.signum() < 0;
-  }
-
-  /// {@return whether this is a norm whose square is an inner product}
-  static boolean isNorm(Expr e) {
-    return e.node() instanceof Node.Apply a && ((Function) a.operator()).square().isPresent();
   }
 }

@@ -287,21 +287,17 @@ public final class Stationary {
     boolean matrix = x.shape().isMatrix();
     Phrase name =
         matrix
-            ? Labels.differential(Phrase.of(Manner.name(task.fresh(List.of("G", "H", "Γ")))))
-            : Phrase.of(Manner.name(task.fresh(List.of("H", "K", "Q"))));
+            ? Labels.differential(Labels.name(task.fresh(List.of("G", "H", "Γ"))))
+            : Labels.name(task.fresh(List.of("H", "K", "Q")));
     Expr second = matrix ? map : curvature.hessian();
     Claim claim = matrix ? Claim.map(map) : Claim.jacobian(second);
     lines.add(
-        new Line(
+        Line.begin(
             name,
-            Relation.EQUAL,
             Phrase.of(second),
             matrix ? SECOND : HESSIAN,
-            "",
-            List.of(),
-            second.shape(),
             new Meaning.Derivative(gradient, x, List.of(claim)),
-            Optional.empty()));
+            second.shape()));
     definite(curvature, map).ifPresent(lines::add);
     if (curvature.kind() != Curvature.Kind.UNDETERMINED || matrix) {
       return new Part("test", lines, List.of(verdict(curvature, found)), Optional.empty());
@@ -384,15 +380,6 @@ public final class Stationary {
       Phrase left, Expr right, Rule rule, List<String> conditions, Meaning meaning) {
     Phrase written =
         right.isZero() ? Phrase.of(Forms.number(org.frechet.expr.Rational.ZERO)) : Phrase.of(right);
-    return new Line(
-        left,
-        Relation.EQUAL,
-        written,
-        rule,
-        "",
-        conditions,
-        right.shape(),
-        meaning,
-        Optional.empty());
+    return Line.begin(left, written, rule, meaning, right.shape()).needing(conditions);
   }
 }

@@ -47,11 +47,8 @@ final class StopGradientMethod {
 
   private StopGradientMethod(Task task) {
     this.task = task;
-    this.name =
-        Phrase.of(
-            Manner.call(
-                "diff", Manner.name(task.functionName()), Manner.name(task.answer().name())));
-    this.held = new Held(task.variable());
+    this.name = Labels.derivative(task);
+    this.held = task.held();
   }
 
   static Proof explain(Task task) {
@@ -69,7 +66,7 @@ final class StopGradientMethod {
 
   private Proof proof() {
     add(
-        Phrase.of(Manner.name(task.functionName())),
+        Labels.name(task.functionName()),
         Phrase.of(task.f()),
         Rules.FUNCTION,
         "",
@@ -120,19 +117,12 @@ final class StopGradientMethod {
   private void split(List<Frozen> terms) {
     Frozen product = Occurrences.multiplied(task.f(), task.variable());
     if (!product.signs().isEmpty()) {
-      add(
-          Phrase.of(Manner.name(task.functionName())),
-          product,
-          TWO_FACTORS,
-          "",
-          equal(task.f()),
-          task.f());
+      add(Labels.name(task.functionName()), product, TWO_FACTORS, "", equal(task.f()), task.f());
     }
-    List<Slope> each = terms.stream().map(t -> new Slope(t, task.answer().name())).toList();
     Expr sum = Algebra.add(terms.stream().map(Frozen::value).toList());
     add(
         name,
-        new Slopes(each),
+        new Added(terms.stream().map(this::slope).toList()),
         FREEZE,
         "%s occurs %d times".formatted(task.answer().name(), terms.size()),
         new Meaning.Equal(held.of(task.f()), held.of(sum)),
@@ -144,23 +134,12 @@ final class StopGradientMethod {
   }
 
   /// `∂/∂x` of a term.
-  private record Slope(Phrase of, String variable) implements Phrase {
-    @Override
-    public Syntax syntax(Manner manner) {
-      return Manner.call("diff", of.syntax(manner), Manner.name(variable));
-    }
+  private Phrase slope(Frozen term) {
+    return Labels.derivative(term, Labels.name(task.answer().name()));
   }
 
-  /// The differential of a term.
-  private record Change(Phrase of) implements Phrase {
-    @Override
-    public Syntax syntax(Manner manner) {
-      return manner.differential(of.syntax(manner));
-    }
-  }
-
-  /// Slopes added in order.
-  private record Slopes(List<Slope> terms) implements Phrase {
+  /// Phrases added in order.
+  private record Added(List<Phrase> terms) implements Phrase {
     @Override
     public Syntax syntax(Manner manner) {
       return terms.stream()
@@ -201,7 +180,7 @@ final class StopGradientMethod {
       if (!again) {
         if (!task.isShort()) {
           add(
-              new Change(term),
+              Labels.differential(term),
               Phrase.of(d.map()),
               PATH,
               "",
@@ -210,7 +189,7 @@ final class StopGradientMethod {
         }
         boolean equal = terms.stream().filter(t -> t.value() == term.value()).count() > 1;
         add(
-            new Slope(term, d.name()),
+            slope(term),
             Phrase.of(derivative),
             isLinear(d) ? LINEAR : ALONE,
             equal ? "the term that mirrors it is equal" : "",
@@ -232,7 +211,7 @@ final class StopGradientMethod {
 
   /// {@return whether it is laid out like the variable: gradients as columns, outputs in columns}
   private boolean turned() {
-    return task.f().isScalar() ? !task.answer().numerator() : !ChainOfChanges.outputsInRows(task);
+    return !task.isNumerator();
   }
 
   /// {@return the derivative, or the map where only that has a closed form}
@@ -290,16 +269,6 @@ final class StopGradientMethod {
   }
 
   private void add(Phrase left, Phrase right, Rule rule, String reason, Meaning meaning, Expr e) {
-    lines.add(
-        new Line(
-            left,
-            Line.Relation.EQUAL,
-            right,
-            rule,
-            reason,
-            List.of(),
-            e.shape(),
-            meaning,
-            Optional.empty()));
+    lines.add(Line.begin(left, right, rule, meaning, e.shape()).because(reason));
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.frechet.derive.Derivation;
+import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.print.Presentation.Style;
 
@@ -85,6 +86,17 @@ public record Task(
   boolean isStacked() {
     boolean columns = f.shape().cols().isOne() && variable.shape().cols().isOne();
     return !f.isScalar() && !variable.isScalar() && !columns;
+  }
+
+  /// {@return this derivative applied to the increment: the differential, on vec where it is a
+  /// matrix}
+  Term applied(Expr value) {
+    Expr dx = Algebra.increment(variable);
+    if (variable.isScalar()) {
+      return new Term.Plain(Algebra.mul(value, dx));
+    }
+    Expr rows = isNumerator() ? value : value.transpose();
+    return f.isScalar() ? Term.Inner.of(rows.transpose(), dx) : new Term.Stacked(rows, dx);
   }
 
   /// {@return whether two phrases look the same}
