@@ -15,9 +15,11 @@ import org.frechet.explain.IndexTerm.Product;
 import org.frechet.explain.IndexTerm.Sum;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
+import org.frechet.expr.Node;
 import org.frechet.expr.Node.Index;
 import org.frechet.expr.Node.Pick;
 import org.frechet.expr.Rational;
+import org.frechet.expr.Selection;
 import org.frechet.function.MatrixValued;
 import org.frechet.function.ScalarValued;
 
@@ -68,14 +70,23 @@ final class IndexMatrix {
       Rational number = Algebra.coefficient(array);
       c = c.times(number);
       Entry one = new Entry(Algebra.scale(number.inverse(), array), e.row(), e.col());
-      read.add(
-          Algebra.isEye(one.array())
-              ? IndexTerm.delta(e.row(), e.col(), array.shape().rows())
-              : turned(one));
+      read.add(delta(one).orElseGet(() -> turned(one)));
     }
     read.addFirst(IndexTerm.number(c));
     read.removeIf(e -> e instanceof Entry(Expr array, _, _) && array == Algebra.ONE);
     return Optional.of(IndexTerm.product(read));
+  }
+
+  /// {@return the entry of an identity matrix, or of a column of it, as a delta}
+  private static Optional<IndexTerm> delta(Entry e) {
+    if (e.array().node() instanceof Node.Slice s && Algebra.isEye(s.of())) {
+      Pick row = IndexTranslation.within(s.rows(), e.row());
+      Pick col = IndexTranslation.within(s.cols(), e.col());
+      return Optional.of(IndexTerm.delta(row, col, s.of().shape().rows()));
+    }
+    return Algebra.isEye(e.array())
+        ? Optional.of(IndexTerm.delta(e.row(), e.col(), e.array().shape().rows()))
+        : Optional.empty();
   }
 
   /// {@return the entry with row and column in the order in which the result has them}
@@ -208,10 +219,10 @@ final class IndexMatrix {
           : c.factors.isEmpty() ? Optional.of(new Entry(Algebra.ONE, ALL, ALL)) : Optional.empty();
     }
 
-    /// Vectors stand as columns, a repeated index takes the diagonal, entries with the same indices
-    /// are one of a Hadamard product.
+    /// Vectors stand as columns, also those of a matrix; a repeated index takes the diagonal,
+    /// entries with the same indices are one of a Hadamard product.
     private void add(Entry e) {
-      Entry f = e;
+      Entry f = selected(e);
       if (f.row().equals(ALL) && !f.col().equals(ALL)) {
         f = new Entry(f.array().transpose(), f.col(), ALL);
       }
@@ -230,6 +241,18 @@ final class IndexMatrix {
         }
       }
       factors.add(f);
+    }
+
+    /// {@return the entry of a row or column, where one of the two places is a number}
+    private static Entry selected(Entry e) {
+      boolean row = e.row() instanceof Pick.Range;
+      boolean col = e.col() instanceof Pick.Range;
+      return row || col
+          ? new Entry(
+              Selection.slice(e.array(), row ? e.row() : ALL, col ? e.col() : ALL),
+              row ? ALL : e.row(),
+              col ? ALL : e.col())
+          : e;
     }
 
     private static Expr times(Expr a, Expr b) {

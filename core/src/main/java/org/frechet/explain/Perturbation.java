@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
+import java.util.function.Predicate;
 import org.frechet.explain.Term.Inner;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
@@ -138,7 +139,7 @@ final class Perturbation {
           new ByOrder(e.shape(), new TreeMap<>(Map.of(0, e, 1, Algebra.increment(e))));
       case Node.Add a -> a.terms().stream().map(this::at).reduce(ByOrder::plus).orElseThrow();
       case Node.Prod p -> product(p);
-      case Node.Hadamard h -> quotient(h.factors(), Algebra::hadamard);
+      case Node.Hadamard h -> quotient(h.factors(), Algebra::hadamard, rules::isReciprocal);
       case Node.Pow p -> power(e, p);
       case Node.Transpose t -> at(t.of()).map(Expr::transpose);
       case Node.Apply a -> apply(e, a, (Function) a.operator());
@@ -171,17 +172,20 @@ final class Perturbation {
       ByOrder one = at(several.getFirst());
       return scale.isScalar() ? one.scaled(scale) : one.map(u -> Algebra.mul(u, scale));
     }
-    ByOrder plain = quotient(factors, Algebra::mul);
+    ByOrder plain = quotient(factors, Algebra::mul, f -> f.isScalar() && rules.isReciprocal(f));
     return plain.map(u -> Algebra.scale(p.coefficient(), u));
   }
 
   /// Reciprocals that move are taken together: the remainder of a quotient is shorter than that of
   /// a product with a reciprocal.
-  private ByOrder quotient(List<Expr> factors, BinaryOperator<Expr> product) {
+  ///
+  /// @param divides which factors are divisors; `X.^-1` in a product of matrices is none
+  private ByOrder quotient(
+      List<Expr> factors, BinaryOperator<Expr> product, Predicate<Expr> divides) {
     var over = new ArrayList<Expr>();
     var under = new ArrayList<Expr>();
     for (Expr f : factors) {
-      if (rules.isReciprocal(f)) {
+      if (divides.test(f)) {
         under.add(f);
       } else {
         over.add(f);
@@ -240,7 +244,9 @@ final class Perturbation {
     if (moves(p.exponent()) || !(p.exponent().node() instanceof Node.Num(Rational k))) {
       throw noExpansion("a power with this exponent");
     }
-    return k.signum() < 0 ? quotient(List.of(e), Algebra::hadamard) : raised(p.base(), k);
+    return k.signum() < 0
+        ? quotient(List.of(e), Algebra::hadamard, rules::isReciprocal)
+        : raised(p.base(), k);
   }
 
   /// {@return a positive power, elementwise}

@@ -64,10 +64,10 @@ record PerturbationRules(Set<Expr> moving) {
     long several = Traversal.children(e.node()).stream().filter(moving::contains).count();
     Optional<Rule> multiplied = several > 1 ? Optional.of(MULTIPLY) : Optional.empty();
     return switch (e.node()) {
-      case Node.Prod _, Node.Hadamard _ ->
-          Traversal.children(e.node()).stream().anyMatch(this::isReciprocal)
-              ? Optional.of(QUOTIENT)
-              : multiplied;
+      case Node.Prod p ->
+          p.scalars().stream().anyMatch(this::isReciprocal) ? Optional.of(QUOTIENT) : multiplied;
+      case Node.Hadamard h ->
+          h.factors().stream().anyMatch(this::isReciprocal) ? Optional.of(QUOTIENT) : multiplied;
       case Node.Pow p ->
           Optional.of(
               isReciprocal(e)

@@ -141,6 +141,8 @@ class PerturbationMethodTest {
         "norm2(A*x - b)     | x",
         "x.^3               | x",
         "x./(1 + x)         | x",
+        "X.^-1*A            | X",
+        "r*sum(j, x(j)*A(:,j).^-1) | A",
         "a'*inv(A + X'*X)*b | X",
         "sum(i, (y(i) - X(i,:)*a)^2) | a",
         "x'*S*inv(S)*S*x + tr(S*A*S) | S: symmetric",
