@@ -2,6 +2,8 @@ package org.frechet.check;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,7 @@ public final class RateCheck {
   private final Expr variable;
   private final Map<Expr, Expr> held;
   private final Map<Expr, Slope> slopes = new HashMap<>();
+  private final Map<Set<Expr>, Supply> supplies = new HashMap<>();
   private final long seed;
 
   /// @param held what each increment is the differential of
@@ -65,6 +68,19 @@ public final class RateCheck {
     return Math.max(1e-3, Math.max(x.maxAbs(), y.maxAbs()));
   }
 
+  /// Points at which lines about the same variables were compared, for the next line.
+  private static final class Supply {
+    private final Sampler sampler;
+    private final List<Place> good = new ArrayList<>();
+
+    Supply(Sampler sampler) {
+      this.sampler = sampler;
+    }
+  }
+
+  /// A point, a direction, and the rates of change that were measured there.
+  private record Place(Point point, RealMat direction, Map<Expr, Optional<RealMat>> rates) {}
+
   private Optional<Boolean> compare(Expr a, Expr b, BiPredicate<RealMat, RealMat> fits) {
     Evaluator both = Evaluator.real(List.of(a, b));
     var nodes = new ArrayList<>(both.nodes());
@@ -75,53 +91,79 @@ public final class RateCheck {
         nodes.addAll(Traversal.topological(held.get(d)));
       }
     });
-    var sampler = new Sampler(nodes, seed);
-    if (!Sizes.small(nodes, sampler.sizes(0))) {
+    Supply supply =
+        supplies.computeIfAbsent(leaves(nodes), _ -> new Supply(new Sampler(nodes, seed)));
+    if (!Sizes.small(nodes, supply.sampler.sizes(0))) {
       return Optional.empty();
     }
     int points = 0;
     int misses = 0;
-    while (points < POINTS && !sampler.exhausted()) {
-      Optional<Boolean> holds = at(sampler, both, open, fits);
-      if (holds.isEmpty()) {
-        sampler.rejected();
-      } else if (holds.get()) {
+    for (int i = 0;
+        points < POINTS && (i < supply.good.size() || !supply.sampler.exhausted());
+        i++) {
+      boolean known = i < supply.good.size();
+      Optional<Place> place = known ? Optional.of(supply.good.get(i)) : draw(supply.sampler);
+      Optional<Boolean> holds = place.flatMap(p -> at(p, both, open, fits));
+      if (holds.isPresent() && holds.get()) {
         points++;
-        sampler.accepted();
-      } else if (++misses > 1) { // a kink or a pole nearby spoils one measurement, hardly two
-        return Optional.of(false);
+        if (!known) {
+          supply.good.add(place.orElseThrow());
+          supply.sampler.accepted();
+        }
+      } else if (holds.isPresent() && ++misses > 1) {
+        return Optional.of(false); // a kink or a pole nearby spoils one measurement, hardly two
+      } else if (!known) {
+        supply.sampler.rejected();
       }
     }
     return points > misses ? Optional.of(true) : Optional.empty();
   }
 
+  /// {@return the variables, and the sizes that are not those of variables}
+  private static Set<Expr> leaves(List<Expr> nodes) {
+    var leaves = new HashSet<Expr>();
+    for (Expr e : nodes) {
+      boolean sized = e.node() instanceof Node.Fill || e.node() instanceof Node.Size;
+      if (sized || e.node() instanceof Node.Var) {
+        leaves.add(e);
+      }
+    }
+    return leaves;
+  }
+
   private static Set<Expr> increments(List<Expr> nodes) {
-    var found = new java.util.LinkedHashSet<Expr>();
+    var found = new LinkedHashSet<Expr>();
     nodes.stream().filter(e -> e.node() instanceof Node.Increment).forEach(found::add);
     return found;
   }
 
-  private Optional<Boolean> at(
-      Sampler sampler, Evaluator both, Set<Expr> open, BiPredicate<RealMat, RealMat> fits) {
+  private Optional<Place> draw(Sampler sampler) {
     try {
       Point point = sampler.real();
-      if (!sampler.fits(point)) {
-        return Optional.empty();
-      }
-      var direction = (RealMat) sampler.direction(variable, point);
-      Map<Expr, Mat> rates = new HashMap<>();
-      rates.put(Algebra.increment(variable), direction);
-      for (Expr d : open) {
-        if (!rates.containsKey(d)) {
-          Optional<RealMat> rate = rate(held.getOrDefault(d, d), point, direction);
-          if (rate.isEmpty()) {
-            return Optional.empty();
-          }
-          rates.put(d, rate.get());
+      return sampler.fits(point)
+          ? Optional.of(
+              new Place(point, (RealMat) sampler.direction(variable, point), new HashMap<>()))
+          : Optional.empty();
+    } catch (ArithmeticException _) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Boolean> at(
+      Place place, Evaluator both, Set<Expr> open, BiPredicate<RealMat, RealMat> fits) {
+    Map<Expr, Mat> rates = new HashMap<>();
+    rates.put(Algebra.increment(variable), place.direction);
+    for (Expr d : open) {
+      if (!rates.containsKey(d)) {
+        Optional<RealMat> rate = place.rates.computeIfAbsent(d, x -> rate(x, place));
+        if (rate.isEmpty()) {
+          return Optional.empty();
         }
+        rates.put(d, rate.get());
       }
-      var trace = new Trace();
-      Evaluator.Run run = both.run(point.with(rates), trace);
+    }
+    try {
+      Evaluator.Run run = both.run(place.point.with(rates), new Trace());
       var left = (RealMat) run.roots().getFirst();
       var right = (RealMat) run.roots().getLast();
       boolean usable = left.isFinite() && right.isFinite() && run.magnitude() < MOST;
@@ -131,11 +173,18 @@ public final class RateCheck {
     }
   }
 
-  private Optional<RealMat> rate(Expr of, Point point, RealMat direction) {
-    Slope slope = slopes.computeIfAbsent(of, u -> new Slope(u, variable));
-    return slope
-        .at(point)
-        .flatMap(base -> slope.along(base, direction))
-        .map(Slope.Measurement::derivative);
+  /// {@return how fast what an increment stands for changes along the direction}
+  private Optional<RealMat> rate(Expr increment, Place place) {
+    Slope slope =
+        slopes.computeIfAbsent(
+            held.getOrDefault(increment, increment), u -> new Slope(u, variable));
+    try {
+      return slope
+          .at(place.point)
+          .flatMap(base -> slope.along(base, place.direction))
+          .map(Slope.Measurement::derivative);
+    } catch (ArithmeticException _) {
+      return Optional.empty();
+    }
   }
 }
