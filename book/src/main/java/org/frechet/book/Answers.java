@@ -191,7 +191,7 @@ final class Answers {
   private static List<Content> rule(Directive d) {
     RuleBook rule = RuleBook.of(d.question());
     return List.of(
-        new Sentence(rule.statement() + ": " + rule.shows(), _ -> false),
+        new Sentence(rule.statement() + ": " + rule.shows() + ".", _ -> false),
         page(Explanation.of(rule, detail(d)), d));
   }
 

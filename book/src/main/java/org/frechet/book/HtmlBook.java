@@ -139,10 +139,7 @@ final class HtmlBook {
               .map(f -> "<span>" + formula(f) + "</span>")
               .collect(Collectors.joining("\n", "<div class=\"display row\">", "</div>\n"));
       case Content.Inline i -> formula(i.formula());
-      case Content.Sentence s ->
-          "<p class=\"said\">"
-              + HtmlPage.sentence(s.text(), s.isVariable(), Look.DEFAULT)
-              + "</p>\n";
+      case Content.Sentence s -> HtmlPage.sentence(s.text(), s.isVariable(), Look.DEFAULT);
       case Content.Words w -> MathmlPrinter.escape(w.text());
       case Content.Verbatim v ->
           "<pre class=\"verbatim\">" + MathmlPrinter.escape(v.text()) + "</pre>\n";
@@ -203,7 +200,10 @@ final class HtmlBook {
 
     private String blocks(List<Content> answer) {
       return answer.stream()
-          .map(c -> c instanceof Content.Words ? "<p>" + html(c) + "</p>\n" : html(c))
+          .map(c ->
+              c instanceof Content.Words || c instanceof Content.Sentence
+                  ? "<p>" + html(c) + "</p>\n"
+                  : html(c))
           .collect(Collectors.joining());
     }
 

@@ -34,20 +34,27 @@ import org.frechet.syntax.Syntax;
 
 /// The book in LaTeX.
 final class LatexBook extends AbstractVisitor {
+  /// Pages end where they are full, not before every heading: `keep` ends a page only if fewer than
+  /// so many lines are left, since a heading of a derivation needs some of it below.
   private static final String PREAMBLE =
       """
       \\documentclass[10pt,a4paper]{article}
       \\usepackage[T1]{fontenc}
       \\usepackage[utf8]{inputenc}
-      \\usepackage[margin=25mm]{geometry}
-      \\usepackage{amsmath,amssymb,xcolor,array,longtable,multicol,needspace}
+      \\usepackage[hmargin=25mm,top=20mm,bottom=22mm]{geometry}
+      \\usepackage{amsmath,amssymb,xcolor,array,longtable,multicol}
       \\usepackage[hidelinks]{hyperref}
       \\allowdisplaybreaks
       \\setlength{\\parindent}{0pt}
       \\setlength{\\parskip}{4pt plus 2pt}
       \\setlength{\\emergencystretch}{3em}
       \\setcounter{tocdepth}{2}
+      \\setlength{\\LTpre}{4pt}
+      \\setlength{\\LTpost}{4pt}
       \\renewcommand{\\arraystretch}{1.3}
+      \\makeatletter\\@secpenalty=0 \\makeatother
+      \\newcommand{\\keep}[1]{\\par\\penalty0\\begingroup\\dimen0=\\pagegoal\\advance\\dimen0-\\pagetotal
+        \\ifdim\\dimen0<#1\\baselineskip\\vfil\\break\\fi\\endgroup}
       """;
 
   /// Formulas stand close to what is said of them; the document resets this at its beginning.
@@ -100,7 +107,7 @@ final class LatexBook extends AbstractVisitor {
       return;
     }
     String command = List.of("section", "subsection", "subsubsection").get(s.level() - 1);
-    out.append("\\needspace{9\\baselineskip}\n");
+    out.append("\\keep{12}\n");
     out.append("\\%s{%s}\\label{%s}\n\n".formatted(command, title, s.anchor()));
   }
 
@@ -270,7 +277,7 @@ final class LatexBook extends AbstractVisitor {
   private static String latex(Content content) {
     return switch (content) {
       case Content.Derivation d ->
-          "\\par\\medskip\\needspace{4\\baselineskip}\n"
+          "\\par\\medskip\\keep{8}\n"
               + LatexPage.fragment(d.sheet(), Look.DEFAULT)
               + "\\par\\medskip\n\n";
       case Content.Display d ->
@@ -283,8 +290,7 @@ final class LatexBook extends AbstractVisitor {
               .collect(
                   Collectors.joining("\\hspace{2em plus 1em}", "\\begin{center}", "\\end{center}"));
       case Content.Inline i -> inline(i.formula(), "");
-      case Content.Sentence s ->
-          LatexPage.sentence(s.text(), s.isVariable(), Look.DEFAULT) + "\n\n";
+      case Content.Sentence s -> LatexPage.sentence(s.text(), s.isVariable(), Look.DEFAULT);
       case Content.Words w -> Tex.words(w.text());
       case Content.Verbatim v -> Tex.verbatim(v.text());
     };

@@ -7,6 +7,9 @@ import org.frechet.page.Sheet;
 
 /// What rules say is said once in a chapter, where the rule is first used.
 final class Statements {
+  /// What is said of a structure is long, what is said of a shape is short.
+  private static final int LONG = 80;
+
   private final Set<String> said = new HashSet<>();
 
   /// {@return the answer without what was said before}
@@ -23,7 +26,7 @@ final class Statements {
             s.title(),
             s.question(),
             s.given(),
-            s.remarks(),
+            s.remarks().stream().filter(r -> r.length() < LONG || said.add(r)).toList(),
             s.sections().stream().map(this::once).toList(),
             s.closing(),
             s.isVariable()));

@@ -22,7 +22,7 @@ final class Prose {
 
   private static final Pattern WORD =
       Pattern.compile(
-          "[(\"“]?L{2,}(?:[-’]L+)*[)\"”]?|[“”\"–—]|[-−]?\\d[\\d.]*e[-−+]?\\d+"
+          "[(\"“]?L{2,}(?:[-’]L+)*(?:'s)?[)\"”]?|[“”\"–—]|[-−]?\\d[\\d.]*e[-−+]?\\d+"
               .replace("L", LETTER));
 
   /// `dX`: a differential of one letter, which is no word.
