@@ -87,6 +87,7 @@ final class Answers {
       case "answer" -> whole(d);
       case "compare" -> comparison(d);
       case "refused" -> refused(d);
+      case "numpy" -> List.of(new Verbatim(derivative(d, Optional.empty()).numpy()));
       case "implicit" -> implicit(d);
       default -> throw d.place().error("there is no question \"%s\"".formatted(d.name()));
     };

@@ -31,7 +31,16 @@ record Directive(String name, String question, Map<String, String> options, Plac
   private static final Pattern BY = Pattern.compile("(.+) by (\\S+)", Pattern.DOTALL);
   private static final String WHERE = " where ";
   private static final Set<String> BLOCKS =
-      Set.of("math", "derive", "rule", "stationary", "answer", "compare", "refused", "implicit");
+      Set.of(
+          "math",
+          "derive",
+          "rule",
+          "stationary",
+          "answer",
+          "compare",
+          "refused",
+          "implicit",
+          "numpy");
   private static final Set<String> VERBATIM = Set.of("sh", "text", "java", "json", "python");
   private static final Set<String> OPTIONS =
       Set.of("where", "method", "detail", "order", "layout", "pairing", "expect", "of", "table");

@@ -107,7 +107,7 @@ final class LatexBook extends AbstractVisitor {
       return;
     }
     String command = List.of("section", "subsection", "subsubsection").get(s.level() - 1);
-    out.append("\\keep{12}\n");
+    out.append("\\keep{%d}\n".formatted(s.level() == 1 ? 18 : 12));
     out.append("\\%s{%s}\\label{%s}\n\n".formatted(command, title, s.anchor()));
   }
 

@@ -101,7 +101,7 @@ final class Tex {
   /// {@return the lines as they stand, those that are too long broken at single spaces}
   static String verbatim(String text) {
     return text.lines()
-        .map(line -> typed(line).replace("  ", "~~"))
+        .map(line -> line.isBlank() ? "\\mbox{}" : typed(line).replace("  ", "~~"))
         .collect(
             Collectors.joining(
                 "\\\\\n", "\\begin{quote}\\small\\ttfamily\\raggedright\n", "\n\\end{quote}\n\n"));

@@ -47,7 +47,7 @@ public final class HtmlPage {
       .derivation .relation { width: 1%; padding: .4rem .4rem; }
       .derivation .line { display: flex; flex-wrap: wrap; gap: 0 1.5rem; align-items: baseline; }
       .derivation .formula { flex: 0 1 auto; min-width: 0; overflow-wrap: anywhere; padding-left: 1.2em; text-indent: -1.2em; }
-      .derivation .formula math { text-indent: 0; }
+      .derivation .formula math { text-indent: 0; overflow-wrap: normal; }
       .derivation .rule { margin-left: auto; color: var(--dim); font-size: .9rem; }
       .derivation .why { color: var(--dim); font-size: .88rem; margin: .1rem 0 0; }
       .derivation .needs { font-size: .88rem; margin: .1rem 0 0; }
