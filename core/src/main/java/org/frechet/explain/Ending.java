@@ -88,10 +88,8 @@ final class Ending {
     for (Term t : end.terms()) {
       Expr one =
           switch (t) {
-            case Inner(Expr g, var factors) ->
-                dx.isScalar()
-                    ? Algebra.mul(g, unit(Algebra.mul(factors), dx))
-                    : task.isNumerator() ? g.transpose() : g;
+            case Inner(Expr g, _) ->
+                dx.isScalar() ? unit(t.value(), dx) : task.isNumerator() ? g.transpose() : g;
             case Stacked(Expr j, _) -> task.isNumerator() ? j : j.transpose();
             case Plain(Expr m) -> unit(m, dx);
           };

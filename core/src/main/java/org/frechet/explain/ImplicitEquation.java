@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.frechet.derive.Tidy;
 import org.frechet.diff.Differential;
 import org.frechet.explain.Line.Relation;
@@ -24,9 +24,11 @@ import org.frechet.shape.Refusal;
 import org.frechet.shape.Trait;
 import org.frechet.solve.Coefficients;
 import org.frechet.solve.LinearEquation;
+import org.frechet.syntax.Syntax;
 
 /// The equation that defines an unknown, differentiated on both sides and solved for the
-/// differential of the unknown (the implicit function theorem, Dini 1878).
+/// differential of the unknown (the implicit function theorem, Dini 1878). Arguments that are not
+/// variables are symbols until a line is written, so that facts about them are found.
 final class ImplicitEquation {
   private static final Rule NAME = new Rule("name", "a name for the value");
   private static final Rule DEFINITION = new Rule("definition", "the equation that defines it");
@@ -43,6 +45,8 @@ final class ImplicitEquation {
   private final Expr dy;
   private final Map<Expr, Expr> values;
   private final Expansion expansion;
+  private final List<Expr> arguments = new ArrayList<>();
+  private final Map<Expr, Expr> meanings = new HashMap<>();
   private final List<Line> lines = new ArrayList<>();
   private Sides now;
 
@@ -53,7 +57,21 @@ final class ImplicitEquation {
     this.expansion = expansion;
     this.values = values;
     this.dy = Algebra.increment(unknown.symbol());
-    this.now = unknown.sides();
+    unknown.arguments().forEach(a -> arguments.add(symbol(a)));
+    this.now = unknown.definition().equation().of(arguments, unknown.symbols());
+  }
+
+  private Expr symbol(Expr argument) {
+    if (argument.node() instanceof Node.Var || !expansion.moves(argument)) {
+      return argument;
+    }
+    Expr symbol = ImplicitUnknown.named("(argument %d)".formatted(arguments.size()), argument);
+    meanings.put(symbol, argument);
+    return symbol;
+  }
+
+  private Expr meant(Expr e) {
+    return Traversal.substitute(e, meanings);
   }
 
   /// The lines, and the differential of the unknown in terms of those of the arguments.
@@ -64,54 +82,59 @@ final class ImplicitEquation {
   Solved solved() {
     for (int i = 0; i < unknown.symbols().size(); i++) {
       Expr value = i == 0 ? unknown.written() : unknown.values().get(i);
-      add(
-          written(unknown.symbols().get(i)),
-          Relation.DEFINED,
-          value,
-          NAME,
-          new Meaning.Equal(unknown.symbols().get(i), value),
-          conditions(value),
-          Optional.empty());
+      lines.add(
+          new Line(
+              written(unknown.symbols().get(i)),
+              Relation.DEFINED,
+              written(value),
+              NAME,
+              "",
+              conditions(value),
+              value.shape(),
+              new Meaning.Equal(unknown.symbols().get(i), value),
+              Optional.empty()));
     }
-    line(now, DEFINITION);
-    to(this::differentiated, BOTH_SIDES);
+    lines.add(line(DEFINITION));
+    to(sides -> sides.both(this::differential), BOTH_SIDES);
     unknown.definition().elimination().ifPresent(this::eliminate);
-    Expr solution = triangular().orElseGet(this::linear);
-    Expr known = inserted(solution);
+    if (!triangular()) {
+      linear();
+    }
+    insert();
+    Expr known = meant(now.right());
+    unknown.symbols().stream()
+        .skip(1)
+        .filter(y -> Traversal.contains(known, Algebra.increment(y)))
+        .findFirst()
+        .ifPresent(y -> {
+          throw unsolved("d%s does not cancel".formatted(FunctionRule.written(y)));
+        });
     boolean retired = !Traversal.contains(known, unknown.symbol());
     return new Solved(lines, known, retired && Traversal.contains(known, unknown.written()));
   }
 
   // the steps
 
-  private Sides differentiated() {
+  private Expr differential(Expr side) {
     Map<Expr, Expr> increments = new HashMap<>();
-    Map<Expr, Expr> back = new HashMap<>();
-    var stands = new ArrayList<Expr>();
-    for (Expr a : unknown.arguments()) {
-      Expr stand = Algebra.variable("(argument " + stands.size() + ")", a.shape());
-      stands.add(stand);
-      back.put(stand, a);
-      if (expansion.moves(a)) {
-        increments.put(stand, expansion.increment(a));
+    for (Expr a : arguments) {
+      Expr argument = meant(a);
+      if (expansion.moves(argument)) {
+        increments.put(a, expansion.increment(argument));
       }
     }
     unknown.symbols().forEach(y -> increments.put(y, Algebra.increment(y)));
-    Sides equation = unknown.definition().equation().of(stands, unknown.symbols());
-    return equation.both(e -> Traversal.substitute(Differential.of(e, increments), back));
+    return Differential.of(side, increments);
   }
 
   private void eliminate(Definition.Elimination how) {
-    Sides before = now;
     to(
-        () -> before.both(e -> Expanded.of(how.form().of(unknown.symbols(), e))),
+        sides -> sides.both(e -> Expanded.of(how.form().of(unknown.symbols(), e))),
         new Rule(
             how.words().formatted(FunctionRule.written(unknown.symbols().getLast())),
             "the same is done to both sides"));
-    Sides multiplied = now;
-    Sides known = multiplied.both(this::factual);
-    if (!known.equals(multiplied)) {
-      to(() -> multiplied.both(this::factual), facts());
+    if (!now.both(this::factual).equals(now)) {
+      to(sides -> sides.both(this::factual), facts());
     }
   }
 
@@ -119,7 +142,7 @@ final class ImplicitEquation {
   private Expr factual(Expr e) {
     Expr done = e;
     for (Definition.Equation fact : unknown.definition().facts()) {
-      Sides sides = fact.of(unknown.arguments(), unknown.symbols());
+      Sides sides = fact.of(arguments, unknown.symbols());
       done = Expanded.replace(done, sides.left(), sides.right());
       done = Expanded.replace(done, sides.left().transpose(), sides.right().transpose());
     }
@@ -138,16 +161,16 @@ final class ImplicitEquation {
 
   /// The Cholesky factor and its like: M dY′ + dY M′ = C, where M⁻¹dY is triangular, so that of a
   /// symmetric matrix it is one triangle and half of the diagonal.
-  private Optional<Expr> triangular() {
+  private boolean triangular() {
     Expr value = unknown.values().getFirst();
     boolean lower = Attributes.has(value, Trait.LOWER);
     if (!lower || Attributes.has(value, Trait.DIAGONAL)) {
-      return Optional.empty();
+      return false;
     }
     List<Coefficients.Term> terms =
         Coefficients.of(now.left(), dy).map(Coefficients::terms).orElse(List.of());
     if (terms.size() != 2 || terms.get(0).transposed() == terms.get(1).transposed()) {
-      return Optional.empty();
+      return false;
     }
     Coefficients.Term turned = terms.get(terms.get(0).transposed() ? 0 : 1);
     Coefficients.Term plain = terms.get(terms.get(0).transposed() ? 1 : 0);
@@ -155,53 +178,61 @@ final class ImplicitEquation {
     if (!Algebra.isEye(turned.right())
         || !Algebra.isEye(plain.left())
         || plain.right() != m.transpose()) {
-      return Optional.empty();
+      return false;
     }
     Expr inverse = MatrixValued.inv(m);
-    Sides before = now;
     to(
-        () -> before.both(e -> Expanded.of(Algebra.mul(inverse, e, inverse.transpose()))),
+        sides -> sides.both(e -> Expanded.of(Algebra.mul(inverse, e, inverse.transpose()))),
         new Rule(
             "multiply by the inverse from both sides", "M⁻¹ from the left, M⁻ᵀ from the right"));
-    Expr p = now.right();
-    Expr half = Algebra.mul(Algebra.HALF, MatrixValued.diag(MatrixValued.diag(p)));
     to(
-        () -> new Sides(Algebra.mul(inverse, dy), Algebra.sub(MatrixValued.tril(p), half)),
+        sides -> new Sides(Algebra.mul(inverse, dy), triangle(sides.right())),
         new Rule(
             "a triangle and half of the diagonal",
             "if T is lower triangular and T + T′ = P, then T = tril(P) − diag(diag(P))/2"));
-    Expr triangle = now.right();
-    Expr solution = Algebra.mul(m, triangle);
-    to(() -> new Sides(dy, solution), solveRule(LinearEquation.Form.INVERSES));
-    return Optional.of(solution);
+    to(sides -> sides.both(e -> Algebra.mul(m, e)), solveRule(LinearEquation.Form.INVERSES));
+    return true;
   }
 
-  private Expr linear() {
-    Expr total = Algebra.sub(now.left(), now.right());
-    Expr rest = Traversal.substitute(total, Map.of(dy, Algebra.zeros(dy.shape())));
-    Expr map = Tidy.of(Algebra.sub(total, rest));
-    Expr c = Algebra.number(Algebra.coefficient(map));
-    Expr left = Algebra.div(map, c);
-    Expr right = Tidy.of(Algebra.neg(Algebra.div(rest, c)));
-    boolean isolated =
-        Traversal.contains(now.left(), dy)
-            && !Traversal.contains(rest, dy)
-            && Algebra.sub(now.left(), map).isZero();
-    if (!task.isShort() && left != dy && !isolated) {
-      to(() -> new Sides(map, Tidy.of(Algebra.neg(rest))), ISOLATE);
+  private static Expr triangle(Expr symmetric) {
+    Expr diagonal = MatrixValued.diag(MatrixValued.diag(symmetric));
+    return Algebra.sub(MatrixValued.tril(symmetric), Algebra.mul(Algebra.HALF, diagonal));
+  }
+
+  private void linear() {
+    Sides isolated = isolated(now);
+    boolean alone = plain(isolated).left() == dy;
+    if (!task.isShort() && !alone && now.left() != isolated.left()) {
+      to(this::isolated, ISOLATE);
     }
-    LinearEquation equation = solve(left, right);
-    Expr solution =
-        equation.value().orElseThrow(() -> unsolved("the equation does not determine it"));
+    Rule rule = alone ? CANCEL : solveRule(solution(now).form());
     to(
-        () -> new Sides(dy, solve(left, right).value().orElseThrow()),
-        left == dy ? CANCEL : solveRule(equation.form()));
-    return solution;
+        sides ->
+            new Sides(
+                dy,
+                solution(sides)
+                    .value()
+                    .orElseThrow(() -> unsolved("the equation does not determine it"))),
+        rule);
   }
 
-  private LinearEquation solve(Expr left, Expr right) {
+  /// {@return what the unknown differential is in, and everything else}
+  private Sides isolated(Sides sides) {
+    Expr total = Algebra.sub(sides.left(), sides.right());
+    Expr rest = Traversal.substitute(total, Map.of(dy, Algebra.zeros(dy.shape())));
+    return new Sides(Tidy.of(Algebra.sub(total, rest)), Tidy.of(Algebra.neg(rest)));
+  }
+
+  /// {@return the sides divided by the number on the left}
+  private static Sides plain(Sides sides) {
+    Expr c = Algebra.number(Algebra.coefficient(sides.left()));
+    return new Sides(Algebra.div(sides.left(), c), Tidy.of(Algebra.div(sides.right(), c)));
+  }
+
+  private LinearEquation solution(Sides equation) {
+    Sides sides = plain(isolated(equation));
     try {
-      return LinearEquation.solve(left, dy, right, /* symmetric= */ false);
+      return LinearEquation.solve(sides.left(), dy, sides.right(), /* symmetric= */ false);
     } catch (Refusal e) {
       if (e.problem().code() == Problem.Code.TIMEOUT) {
         throw e;
@@ -229,17 +260,16 @@ final class ImplicitEquation {
   }
 
   /// Facts are used; and where the value itself stands in the solution, so it does for its name.
-  private Expr inserted(Expr solution) {
-    Expr known = factual(solution);
-    if (known != solution) {
-      to(() -> new Sides(dy, factual(solution)), facts());
+  private void insert() {
+    if (factual(now.right()) != now.right()) {
+      to(sides -> new Sides(sides.left(), factual(sides.right())), facts());
     }
-    if (!Traversal.contains(known, unknown.written())) {
-      return known;
+    if (Traversal.contains(meant(now.right()), unknown.written())) {
+      Map<Expr, Expr> value = Map.of(unknown.symbol(), unknown.written());
+      to(
+          sides -> new Sides(sides.left(), Traversal.substitute(meant(sides.right()), value)),
+          INSERT);
     }
-    Map<Expr, Expr> value = Map.of(unknown.symbol(), unknown.written());
-    to(() -> new Sides(dy, Traversal.substitute(known, value)), INSERT);
-    return now.right();
   }
 
   // lines
@@ -267,29 +297,29 @@ final class ImplicitEquation {
     return -1;
   }
 
-  private void to(Supplier<Sides> step, Rule rule) {
-    Sides next = step.get();
-    Expr left = next.left();
-    add(
-        written(left),
-        Relation.EQUAL,
-        next.right(),
-        rule,
-        new Meaning.Equal(left, next.right()),
-        conditions(left, next.right()),
-        Optional.of(step));
-    now = next;
+  /// The right side of an equation, which is rewritten together with the left.
+  ///
+  /// @param meanings what its symbols stand for
+  private record Right(Sides sides, Map<Expr, Expr> meanings) implements Phrase {
+    @Override
+    public Syntax syntax(Manner manner) {
+      return written(Traversal.substitute(sides.right(), meanings)).syntax(manner);
+    }
   }
 
-  private void line(Sides sides, Rule rule) {
-    add(
-        written(sides.left()),
-        Relation.EQUAL,
-        sides.right(),
-        rule,
-        new Meaning.Equal(sides.left(), sides.right()),
-        List.of(),
-        Optional.empty());
+  private void to(UnaryOperator<Sides> step, Rule rule) {
+    now = step.apply(now);
+    lines.add(
+        line(rule)
+            .needing(conditions(meant(now.left()), meant(now.right())))
+            .following(p -> new Right(step.apply(((Right) p).sides()), meanings)));
+  }
+
+  private Line line(Rule rule) {
+    Expr left = meant(now.left());
+    Expr right = meant(now.right());
+    var claim = new Meaning.Equal(left, right);
+    return Line.begin(written(left), new Right(now, meanings), rule, claim, right.shape());
   }
 
   /// {@return what the answer needs, if this needs it and no earlier line did}
@@ -302,26 +332,5 @@ final class ImplicitEquation {
     needed.retainAll(task.conditions());
     lines.forEach(l -> needed.removeAll(l.conditions()));
     return needed;
-  }
-
-  private void add(
-      Phrase left,
-      Relation relation,
-      Expr right,
-      Rule rule,
-      Meaning meaning,
-      List<String> conditions,
-      Optional<Supplier<Sides>> again) {
-    lines.add(
-        new Line(
-            left,
-            relation,
-            written(right),
-            rule,
-            "",
-            conditions,
-            right.shape(),
-            meaning,
-            again.map(s -> _ -> written(s.get().right()))));
   }
 }

@@ -129,6 +129,11 @@ record ImplicitUnknown(
     candidates.removeIf(n -> names.contains(n) || task.taken().contains("d" + n));
     String name = task.fresh(candidates.isEmpty() ? List.of(letter) : candidates);
     names.add(name);
+    return named(name, value);
+  }
+
+  /// {@return a variable that stands for a value and has its attributes}
+  static Expr named(String name, Expr value) {
     var traits = EnumSet.noneOf(Trait.class);
     KEPT.stream().filter(t -> Attributes.has(value, t)).forEach(traits::add);
     return Algebra.variable(name, value.shape(), traits);
@@ -144,10 +149,11 @@ record ImplicitUnknown(
         used.addAll(Traversal.children(e.node()));
       }
     }
+    Map<Expr, Set<Node.Runs>> free = Traversal.free(List.of(f));
     List<Expr> all =
         Traversal.topological(f).stream()
             .filter(e -> moving.contains(e) && used.contains(e) && definition(e).isPresent())
-            .filter(e -> Traversal.free(List.of(f)).getOrDefault(e, Set.of()).isEmpty())
+            .filter(e -> free.getOrDefault(e, Set.of()).isEmpty())
             .toList();
     List<Expr> proper = all.stream().filter(e -> !definition(e).orElseThrow().plain()).toList();
     return proper.isEmpty() ? all : proper;

@@ -75,6 +75,12 @@ public record Line(
     return new Line(left, relation, right, rule, reason, conditions, shape, claim, rewriting);
   }
 
+  /// {@return this line as what follows from the line before}
+  Line following(UnaryOperator<Phrase> use) {
+    return new Line(
+        left, relation, right, rule, reason, conditions, shape, meaning, Optional.of(use));
+  }
+
   /// {@return this line with a reason of its own}
   Line because(String why) {
     return new Line(left, relation, right, rule, why, conditions, shape, meaning, rewriting);
