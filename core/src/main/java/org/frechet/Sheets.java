@@ -4,18 +4,21 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.frechet.derive.Derivation;
 import org.frechet.explain.Detail;
 import org.frechet.explain.Manner;
+import org.frechet.explain.Rule;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
 import org.frechet.expr.Traversal;
 import org.frechet.page.Rows;
 import org.frechet.page.Sheet;
 import org.frechet.page.Sheet.Given;
+import org.frechet.page.Sheet.Row;
 import org.frechet.print.Presentation;
 import org.frechet.shape.Trait;
 import org.frechet.syntax.Syntax;
@@ -29,10 +32,13 @@ final class Sheets {
 
   static Sheet of(Explanation explanation, Manner.Pairing pairing) {
     Derivative d = explanation.derivative();
-    Manner manner = explanation.manner(Presentation.Style.TYPESET, pairing);
+    Manner plain = explanation.manner(Presentation.Style.TYPESET, pairing);
+    Map<Expr, String> names =
+        Abbreviations.of(explanation.proof(), plain, Explanation.task(d, Detail.SHORT).taken());
+    Manner manner = plain.naming(names);
     Expr source = d.derivation().source();
     String name = name(d);
-    Syntax function = manner.show(source);
+    Syntax function = plain.show(source);
     Syntax variable = manner.show(d.by());
     Syntax called = Presentation.called(name, List.of(manner.show(d.variable())));
     List<Syntax> question =
@@ -40,13 +46,32 @@ final class Sheets {
             new Syntax.Equation(called, function, Syntax.Span.NONE),
             sought(Manner.name(name), variable, d.order()));
     return new Sheet(
-        explanation.proof().method().title(),
-        question,
-        given(d),
-        remarks(d),
-        Sheet.sections(explanation.proof(), manner, Optional.of(function)),
-        closing(explanation),
-        n -> d.model().variables().containsKey(n));
+            explanation.proof().method().title(),
+            question,
+            given(d),
+            remarks(d),
+            Sheet.sections(explanation.proof(), manner, Optional.of(manner.show(source))),
+            closing(explanation),
+            n -> d.model().variables().containsKey(n))
+        .preceded(definitions(names, plain));
+  }
+
+  private static List<Row> definitions(Map<Expr, String> names, Manner plain) {
+    var rows = new ArrayList<Row>();
+    names.forEach((part, name) ->
+        rows.add(
+            new Row(
+                Manner.name(name),
+                /* repeats= */ false,
+                "=",
+                plain.show(part),
+                Set.of(),
+                new Rule("name", "what repeats has a name"),
+                rows.isEmpty() ? "what repeats has a name" : "",
+                "",
+                List.of(),
+                Rows.shape(part.shape()))));
+    return rows;
   }
 
   /// The name that the lines of the first derivative use.

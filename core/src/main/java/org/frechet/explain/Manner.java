@@ -19,8 +19,24 @@ import org.frechet.syntax.Syntax.Span;
 /// @param sums the sums of the request, which keep their signs
 /// @param held what the increments stand for, see [Held]
 /// @param variables names with a meaning
+/// @param names names for some expressions
 public record Manner(
-    Style style, Pairing pairing, Set<Expr> sums, Map<Expr, Expr> held, Set<String> variables) {
+    Style style,
+    Pairing pairing,
+    Set<Expr> sums,
+    Map<Expr, Expr> held,
+    Set<String> variables,
+    Map<Expr, String> names) {
+  public Manner(
+      Style style, Pairing pairing, Set<Expr> sums, Map<Expr, Expr> held, Set<String> variables) {
+    this(style, pairing, sums, held, variables, Map.of());
+  }
+
+  /// {@return this manner, where some expressions are called by names}
+  public Manner naming(Map<Expr, String> parts) {
+    return new Manner(style, pairing, sums, held, variables, parts);
+  }
+
   /// How ⟨A, B⟩ = tr(A'B) is written.
   public enum Pairing {
     /// Whichever is shorter.
@@ -35,13 +51,15 @@ public record Manner(
     for (Expr part : Traversal.topological(e)) {
       if (held.containsKey(part)) {
         standIns.put(part, differential(held.get(part)));
+      } else if (names.containsKey(part)) {
+        standIns.put(part, name(names.getOrDefault(part, "")));
       }
     }
     return Presentation.with(e, style, standIns, sums);
   }
 
   /// {@return whether the reader wrote this difference with the opposite signs}
-  boolean writesOtherwise(Expr difference) {
+  public boolean writesOtherwise(Expr difference) {
     return !sums.contains(difference) && sums.contains(Algebra.neg(difference));
   }
 

@@ -31,7 +31,7 @@ final class Rules {
           "rotation under the trace", "⟨G, A dX B⟩ = tr(G′A dX B) = tr(B G′A dX) = ⟨A′G B′, dX⟩");
   static final Rule DOT = new Rule("inner product", "a′ b = ⟨a, b⟩");
   static final Rule TURN =
-      new Rule("transposition under the trace", "⟨G, dX′⟩ = tr(G′dX′) = tr(G dX)= ⟨G′, dX⟩");
+      new Rule("transposition under the trace", "⟨G, dX′⟩ = tr(G′dX′) = tr(G dX) = ⟨G′, dX⟩");
   static final Rule HADAMARD_MOVE =
       new Rule("Hadamard under the inner product", "⟨G, A ∘ dX⟩ = ⟨A ∘ G, dX⟩");
   static final Rule SPLIT = new Rule("linearity", "⟨G, A + B⟩ = ⟨G, A⟩ + ⟨G, B⟩");

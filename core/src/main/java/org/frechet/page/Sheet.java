@@ -58,6 +58,24 @@ public record Sheet(
     return new Rows(manner, asked).sections(proof.parts());
   }
 
+  /// {@return the same page with rows before all others, such as definitions of names}
+  public Sheet preceded(List<Row> rows) {
+    if (rows.isEmpty() || sections.isEmpty()) {
+      return this;
+    }
+    Section first = sections.getFirst();
+    List<Row> all = Stream.concat(rows.stream(), first.rows().stream()).toList();
+    var changed = new Section(first.title(), all, first.notes(), first.table());
+    return new Sheet(
+        title,
+        question,
+        given,
+        remarks,
+        Stream.concat(Stream.of(changed), sections.stream().skip(1)).toList(),
+        closing,
+        isVariable);
+  }
+
   /// A variable.
   ///
   /// @param shape such as `n×p`
