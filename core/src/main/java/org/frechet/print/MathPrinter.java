@@ -371,24 +371,14 @@ final class MathPrinter {
           Piece.primary(notation.inner(argument(first), mark(Marks.COMMA) + argument(second)));
       case "ones", "zeros" ->
           Piece.primary(notation.constant(call.name(), List.of(piece(first), piece(second))));
-      case "diff" -> derivative(first, second);
+      case "diff" -> derivative(Nested.of(first, second), second);
       case "sum" -> first instanceof Syntax.Name ? sumOver(first, second) : plain(call);
       default -> plain(call);
     };
   }
 
-  /// Derivatives by one variable after the other are one of a higher order.
-  private Piece derivative(Syntax function, Syntax variable) {
-    int order = 1;
-    Syntax inner = function;
-    while (inner instanceof Syntax.Call(String name, List<Syntax> arguments, _, _)
-        && name.equals("diff")
-        && arguments.size() == 2
-        && arguments.getLast().equals(variable)) {
-      inner = arguments.getFirst();
-      order++;
-    }
-    return notation.derivative(piece(inner), argument(variable), order);
+  private Piece derivative(Nested nested, Syntax variable) {
+    return notation.derivative(piece(nested.function()), argument(variable), nested.order());
   }
 
   private Piece sumOver(Syntax index, Syntax term) {
