@@ -101,18 +101,23 @@ final class Occurrences {
     var o = new Occurrences(f, variable);
     Map<Expr, Phrase> signs = new LinkedHashMap<>();
     Map<Expr, Expr> images = new IdentityHashMap<>();
+    Map<Expr, Expr> values = new IdentityHashMap<>();
     Map<Expr, Set<Node.Runs>> free = Traversal.free(List.of(f));
     for (Expr e : Traversal.topological(f)) {
       Expr image = Traversal.rebuildWith(e, images);
+      Expr value = Traversal.rebuildWith(e, values);
       if (isPair(e) && o.moves(e) && free.getOrDefault(e, Set.of()).isEmpty()) {
         Expr factor = Traversal.imageOf(factor(e), images);
+        Expr one = Traversal.imageOf(factor(e), values);
+        value = ScalarValued.inner(one, one);
         var phrase = new Frozen(factor, factor, Map.copyOf(signs));
         image = o.standIn(e);
         signs.put(image, new Pair(phrase, phrase, isColumn(factor)));
       }
       images.put(e, image);
+      values.put(e, value);
     }
-    return new Frozen(f, Traversal.imageOf(f, images), signs);
+    return new Frozen(Traversal.imageOf(f, values), Traversal.imageOf(f, images), signs);
   }
 
   private boolean moves(Expr e) {

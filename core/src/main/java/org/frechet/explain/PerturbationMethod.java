@@ -127,11 +127,11 @@ final class PerturbationMethod {
     line(
         changed,
         Relation.EQUAL,
-        sorted(perturbation),
+        sorted(perturbation, f),
         rule(),
         task.needs().apply(List.of(f)),
         new Meaning.Equal(difference, change.value()),
-        Optional.of(_ -> sorted(Perturbation.of(f, task.variable()))));
+        task.isShort() ? Optional.of(this::moved) : Optional.empty());
     if (!task.isShort()) {
       line(
           linear,
@@ -211,10 +211,17 @@ final class PerturbationMethod {
   }
 
   /// {@return what the function changes by; a long remainder only by its name at short detail}
-  private Phrase sorted(Perturbation p) {
-    ByOrder change = p.at(f).from(1);
+  private Phrase sorted(Perturbation p, Expr e) {
+    ByOrder change = p.at(e).from(1);
     boolean named = task.isShort() && change.from(2).weight() > LONG;
     return named ? new Both(change.until(1), remainder) : change;
+  }
+
+  /// {@return what follows from the line with the function}
+  private Phrase moved(Phrase function) {
+    return function instanceof Phrase.Written(Expr e)
+        ? sorted(Perturbation.of(e, task.variable()), e)
+        : function;
   }
 
   private Rule rule() {

@@ -70,7 +70,7 @@ final class StopGradientMethod {
         Phrase.of(task.f()),
         Rules.FUNCTION,
         "",
-        equal(task.f()),
+        new Meaning.Equal(task.f(), task.f()),
         task.f());
     List<Frozen> terms = frozen();
     List<String> notes = List.of();
@@ -117,7 +117,8 @@ final class StopGradientMethod {
   private void split(List<Frozen> terms) {
     Frozen product = Occurrences.multiplied(task.f(), task.variable());
     if (!product.signs().isEmpty()) {
-      add(Labels.name(task.functionName()), product, TWO_FACTORS, "", equal(task.f()), task.f());
+      var factors = new Meaning.Equal(task.f(), product.value());
+      add(Labels.name(task.functionName()), product, TWO_FACTORS, "", factors, task.f());
     }
     Expr sum = Algebra.add(terms.stream().map(Frozen::value).toList());
     add(
@@ -127,10 +128,6 @@ final class StopGradientMethod {
         "%s occurs %d times".formatted(task.answer().name(), terms.size()),
         new Meaning.Equal(held.of(task.f()), held.of(sum)),
         task.f());
-  }
-
-  private Meaning equal(Expr e) {
-    return new Meaning.Equal(e, e);
   }
 
   /// `∂/∂x` of a term.

@@ -81,9 +81,7 @@ final class LatexText {
         out.add(words(s.text()));
         continue;
       }
-      String end = s.text().replaceAll("^.*?([,;.:]*)$", "$1");
-      String formula = s.text().substring(0, s.text().length() - end.length());
-      out.add("$" + math(prose.signs(formula)).strip() + "$" + end);
+      out.add("$" + math(prose.signs(s.body())).strip() + "$" + s.end());
     }
     return String.join(" ", out);
   }

@@ -53,12 +53,10 @@ public final class MarkdownPage {
   private String prose(String text) {
     var parts = new ArrayList<String>();
     for (Prose.Stretch s : prose.stretches(text)) {
-      String end = s.math() ? s.text().replaceAll("^.*?([,;.:]*)$", "$1") : "";
-      String body = s.text().substring(0, s.text().length() - end.length());
       parts.add(
           s.math()
-              ? "$" + portable(LatexText.math(prose.signs(body)).strip()) + "$" + end
-              : escaped(body));
+              ? "$" + portable(LatexText.math(prose.signs(s.body())).strip()) + "$" + s.end()
+              : escaped(s.text()));
     }
     return String.join(" ", parts);
   }

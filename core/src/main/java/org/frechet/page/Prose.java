@@ -53,7 +53,20 @@ final class Prose {
   }
 
   /// A stretch of words, or of mathematics.
-  record Stretch(String text, boolean math) {}
+  record Stretch(String text, boolean math) {
+    private static final Pattern END = Pattern.compile("[,;.:]*$");
+
+    /// {@return the text without the marks that end a clause}
+    String body() {
+      return text.substring(0, text.length() - end().length());
+    }
+
+    /// {@return the marks that end a clause}
+    String end() {
+      Matcher marks = END.matcher(text);
+      return marks.find() ? marks.group() : "";
+    }
+  }
 
   /// {@return the stretches; together with a space between them they are the text}
   List<Stretch> stretches(String text) {
