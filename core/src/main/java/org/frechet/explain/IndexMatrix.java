@@ -202,9 +202,13 @@ final class IndexMatrix {
       this.sums = sums;
     }
 
+    /// Of what does not have an index, the sum over it is as many times the same.
     static List<Entry> of(List<Entry> entries, Set<Index> sums) {
       var c = new Contraction(sums);
       entries.forEach(c::add);
+      sums.stream()
+          .filter(i -> entries.stream().noneMatch(e -> indices(e).contains(i)))
+          .forEach(i -> c.add(new Entry(Algebra.size(i.size()), ALL, ALL)));
       while (c.step()) {}
       return c.factors;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.frechet.check.Claim;
 import org.frechet.derive.Derivation;
 import org.frechet.derive.Layout;
@@ -12,6 +13,8 @@ import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
 import org.frechet.expr.Traversal;
+import org.frechet.function.Function;
+import org.frechet.function.Need;
 import org.frechet.shape.Problem;
 import org.frechet.shape.Refusal;
 import org.frechet.syntax.Syntax;
@@ -61,7 +64,33 @@ final class StopGradientMethod {
           .hint("the methods differential and chain have no term for each occurrence")
           .refusal();
     }
+    balanced(task)
+        .ifPresent(e -> {
+          throw Problem.of(
+                  Problem.Code.UNSUPPORTED,
+                  "%s has a derivative only where the rank of its argument is constant, which it may not be where one term of a sum moves and another is frozen"
+                      .formatted(FunctionRule.written(e)))
+              .hint("use the method differential or chain")
+              .refusal();
+        });
     return new StopGradientMethod(task).proof();
+  }
+
+  /// {@return a function that needs a constant rank, of a sum whose terms move together}
+  private static Optional<Expr> balanced(Task task) {
+    Set<Expr> moving = Traversal.dependents(task.f(), List.of(task.variable()));
+    return Traversal.topological(task.f(), e -> e.node() instanceof Node.Stop).stream()
+        .filter(e -> e.node() instanceof Node.Apply a && needsRank((Function) a.operator()))
+        .filter(e ->
+            Traversal.topological(e).stream()
+                .anyMatch(u ->
+                    u.node() instanceof Node.Add sum
+                        && sum.terms().stream().filter(moving::contains).count() > 1))
+        .findFirst();
+  }
+
+  private static boolean needsRank(Function f) {
+    return f.conditions().stream().anyMatch(c -> c.need() == Need.CONSTANT_RANK);
   }
 
   private Proof proof() {

@@ -57,6 +57,8 @@ class ImplicitMethodTest {
           asin(a)                | a | | sin(y) = a | dy = da / √(1 − a²)
           atan(a)                | a | | tan(y) = a | dy = da / (1 + a²)
           b'*sqrt(x)             | x | | y∘² = x | dy = dx ⊘ y / 2
+          sum(x.^-2)             | x | | x∘² ⊙ y = 1ₙ | dy = −2 (dx ⊙ y ⊘ x)
+          sqrt(sum(exp(x*a)))    | a | a: scalar; x: vector(n) | y² = sum(exp(a x)) | ∂y/∂a = exp(a x)ᵀ x / (2 √sum(exp(a x)))
           norm2(x)               | x | | r² = xᵀ x | dr = dxᵀ x / r
           logsumexp(x)           | x | | exp(y) = sum(exp(x)) | dy = dxᵀ exp(x) / sum(exp(x))
           log(lmax(S)/lmin(S))   | S | S: matrix(n,n) spd | S u = μ u | dy = vᵀ dS v / λ − uᵀ dS u / μ

@@ -91,6 +91,14 @@ class StopGradientMethodTest {
   }
 
   @Test
+  void whereOneTermAloneChangesTheRankTheReasonIsGiven() {
+    assertThatThrownBy(
+            () -> explained("tr(A*pinv(S - lmin(S)*eye(n)))", "S", "S: matrix(n,n) symmetric"))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("rank");
+  }
+
+  @Test
   void whereFrozenSidesLackSymmetryTheReasonIsGiven() {
     assertThatThrownBy(() -> explained("lmax(X'*X)", "X", ""))
         .isInstanceOf(Refusal.class)
