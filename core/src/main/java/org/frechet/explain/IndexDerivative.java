@@ -41,7 +41,6 @@ final class IndexDerivative {
   private final Expr variable;
   private final IndexTranslation translation;
   private final List<Pick> places;
-  private int increments;
 
   IndexDerivative(Expr variable, IndexTranslation translation, List<Pick> places) {
     this.variable = variable;
@@ -208,7 +207,7 @@ final class IndexDerivative {
     if (moving.size() != 1 || translation.weights(e, r, c).isEmpty()) {
       return Optional.empty();
     }
-    Expr dx = increment(moving.getFirst());
+    Expr dx = increment(0, moving.getFirst());
     var changed = a.arguments().stream().map(x -> x == moving.getFirst() ? dx : x).toList();
     return inIncrements(
         ((Function) a.operator()).canonical(changed), Map.of(dx, moving.getFirst()), r, c, scope);
@@ -220,7 +219,7 @@ final class IndexDerivative {
     Map<Expr, Expr> of = new HashMap<>();
     for (Expr x : a.arguments()) {
       if (translation.moves(x) && !changes.containsKey(x)) {
-        Expr dx = increment(x);
+        Expr dx = increment(of.size(), x);
         changes.put(x, dx);
         of.put(dx, x);
       }
@@ -229,8 +228,9 @@ final class IndexDerivative {
         .orElseThrow(() -> refusal("the derivative of " + a.operator().name()));
   }
 
-  private Expr increment(Expr x) {
-    return Algebra.heldIncrement("d(" + increments++ + ")", x.shape());
+  /// The same each time, since the order of a sum may depend on its name.
+  private static Expr increment(int number, Expr x) {
+    return Algebra.heldIncrement("d(" + number + ")", x.shape());
   }
 
   /// {@return the entry of a change, with derivatives for the entries of increments; nothing where

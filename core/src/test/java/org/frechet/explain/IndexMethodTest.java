@@ -154,6 +154,7 @@ class IndexMethodTest {
         "x(1)^2*x(2) | x | x: vector(n) | 6",
         "2.^x | x | | 6",
         "x'*inv(A + diag(x))*x | x | | 7",
+        "pinv(log(1 + X.^2))*y | X | X: matrix(p,p) diagonal | 6",
         "norm(ones(p,p)*(a - b), 1) | a | | 6",
         "B'*(A(1,:)'.*(B*x)) | x | A: matrix(m,n); B: matrix(n,p) | 6",
       })
