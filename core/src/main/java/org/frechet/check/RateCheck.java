@@ -15,6 +15,7 @@ import org.frechet.expr.Node;
 import org.frechet.expr.Traversal;
 import org.frechet.numeric.Mat;
 import org.frechet.numeric.RealMat;
+import org.frechet.shape.Dim;
 
 /// Compares expressions in which increments stand for rates of change: where the variable moves
 /// along a random direction, the increment of an expression is measured by differences, without any
@@ -125,13 +126,17 @@ public final class RateCheck {
     return points > misses ? Optional.of(true) : Optional.empty();
   }
 
-  /// {@return the variables, and the sizes that are not those of variables}
+  /// {@return the variables and all sizes: a function may have a size of its own}
   private static Set<Expr> leaves(List<Expr> nodes) {
     var leaves = new HashSet<Expr>();
     for (Expr e : nodes) {
       boolean sized = e.node() instanceof Node.Fill || e.node() instanceof Node.Size;
-      if (sized || e.node() instanceof Node.Var) {
+      boolean selects = e.node() instanceof Node.Slice; // which rows there are limits sizes
+      if (sized || selects || e.node() instanceof Node.Var) {
         leaves.add(e);
+      }
+      for (Dim size : List.of(e.shape().rows(), e.shape().cols())) {
+        size.names().forEach(name -> leaves.add(Algebra.size(Dim.of(name))));
       }
     }
     return leaves;

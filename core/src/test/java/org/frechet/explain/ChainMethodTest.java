@@ -118,6 +118,13 @@ class ChainMethodTest {
   }
 
   @Test
+  void aStepHasASizeOfItsOwn() {
+    String declared = "f: scalar -> vector(n); a: scalar";
+    assertThat(WrittenLines.unicode(explained("sin(a)*sum(f(a))", "a", declared)))
+        .contains("u = f(a)", "g = s sum(u)");
+  }
+
+  @Test
   void namesMeanNothingElse() {
     assertThat(WrittenLines.unicode(explained("norm2(z*tanh(h*x))^2", "x", "z: matrix(m,k)")))
         .contains("a = tanh(v)", "v = h x");
