@@ -129,7 +129,7 @@ final class IndexMatrix {
     }
     for (IndexTerm f : open) {
       Optional<Entry> e = array(f);
-      if (e.isEmpty()) {
+      if (e.isEmpty() || IndexTranslation.free(e.get().array()).stream().anyMatch(sums::contains)) {
         return Optional.empty();
       }
       entries.add(e.get());
@@ -137,12 +137,24 @@ final class IndexMatrix {
     return Optional.of(entries);
   }
 
+  /// {@return the entry of a row or column, where one of the two places is a number}
+  private static Entry selected(Entry e) {
+    boolean row = e.row() instanceof Pick.Range;
+    boolean col = e.col() instanceof Pick.Range;
+    return row || col
+        ? new Entry(
+            Selection.slice(e.array(), row ? e.row() : ALL, col ? e.col() : ALL),
+            row ? ALL : e.row(),
+            col ? ALL : e.col())
+        : e;
+  }
+
   /// {@return the array of which this is an entry}
   private static Optional<Entry> array(IndexTerm t) {
     return switch (t) {
-      case Entry e -> Optional.of(e);
+      case Entry e -> Optional.of(selected(e));
       case Delta(Pick one, Pick other, var size) ->
-          Optional.of(new Entry(Algebra.eye(size), one, other));
+          Optional.of(selected(new Entry(Algebra.eye(size), one, other)));
       case Applied a -> array(a.argument()).map(x -> new Entry(a.of(x.array()), x.row(), x.col()));
       case Power(IndexTerm base, IndexTerm exponent) ->
           exponent instanceof Product(Rational c, List<IndexTerm> rest) && rest.isEmpty()
@@ -223,10 +235,10 @@ final class IndexMatrix {
           : c.factors.isEmpty() ? Optional.of(new Entry(Algebra.ONE, ALL, ALL)) : Optional.empty();
     }
 
-    /// Vectors stand as columns, also those of a matrix; a repeated index takes the diagonal,
-    /// entries with the same indices are one of a Hadamard product.
+    /// Vectors stand as columns, a repeated index takes the diagonal, entries with the same indices
+    /// are one of a Hadamard product.
     private void add(Entry e) {
-      Entry f = selected(e);
+      Entry f = e;
       if (f.row().equals(ALL) && !f.col().equals(ALL)) {
         f = new Entry(f.array().transpose(), f.col(), ALL);
       }
@@ -245,18 +257,6 @@ final class IndexMatrix {
         }
       }
       factors.add(f);
-    }
-
-    /// {@return the entry of a row or column, where one of the two places is a number}
-    private static Entry selected(Entry e) {
-      boolean row = e.row() instanceof Pick.Range;
-      boolean col = e.col() instanceof Pick.Range;
-      return row || col
-          ? new Entry(
-              Selection.slice(e.array(), row ? e.row() : ALL, col ? e.col() : ALL),
-              row ? ALL : e.row(),
-              col ? ALL : e.col())
-          : e;
     }
 
     private static Expr times(Expr a, Expr b) {

@@ -155,6 +155,8 @@ class IndexMethodTest {
         "2.^x | x | | 6",
         "x'*inv(A + diag(x))*x | x | | 7",
         "pinv(log(1 + X.^2))*y | X | X: matrix(p,p) diagonal | 6",
+        "sum(j, exp(c*(X(j,2) + A(j,2)))) | c | X: matrix(m,n); A: matrix(m,m); c: scalar | 6",
+        "sum(k, r*inv(X(:,k)*y' - B)*x) | x | r: row(p); X: matrix(p,p) | 6",
         "norm(ones(p,p)*(a - b), 1) | a | | 6",
         "B'*(A(1,:)'.*(B*x)) | x | A: matrix(m,n); B: matrix(n,p) | 6",
       })
