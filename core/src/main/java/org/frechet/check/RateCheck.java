@@ -53,6 +53,11 @@ public final class RateCheck {
         : compare(a, b, (x, y) -> x.minus(y).maxAbs() <= TOLERANCE * scale(x, y));
   }
 
+  /// {@return whether the expression has values at enough points}
+  public boolean exists(Expr e) {
+    return compare(e, e, (x, _) -> x.isFinite()).orElse(false);
+  }
+
   /// {@return whether the first is nowhere larger than the second, if they could be compared}
   public Optional<Boolean> atMost(Expr a, Expr b) {
     return compare(

@@ -224,10 +224,19 @@ final class ChainOfChanges {
     Rule back = form == Form.DIFFERENTIALS ? ChainRules.READ_OFF : ChainRules.BACK;
     boolean structured = TangentSpace.of(x).isPresent();
     Meaning meaning = new Meaning.Equal(vec(df), vec(task.applied(value.get()).value()));
+    boolean turned = form == Form.JACOBIANS && !task.isNumerator();
+    var rules = new ArrayList<Rule>(List.of(back));
+    if (structured) {
+      rules.add(Rules.projection(x));
+    }
+    if (turned) {
+      rules.add(Rules.layout(task));
+    }
+    Phrase derivative = Labels.derivative(task);
     add(
-        Labels.derivative(task),
+        turned ? Labels.turned(derivative) : derivative,
         new InNames(value.get(), Map.of()),
-        structured ? Rules.together(List.of(back, Rules.projection(x))) : back,
+        Rules.together(rules),
         "",
         meaning);
   }

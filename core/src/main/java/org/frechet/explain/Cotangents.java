@@ -40,9 +40,9 @@ final class Cotangents {
         bars.put(s.name(), cotangent(s));
       }
     }
-    Phrase derivative = Labels.derivative(task);
-    Expr gradient = line(derivative, task.variable(), task.answer().name());
-    answer(derivative, gradient);
+    boolean structured = TangentSpace.of(task.variable()).isPresent();
+    Phrase about = structured ? Labels.free(task) : Labels.derivative(task);
+    answer(structured, line(about, task.variable(), task.answer().name()));
     String bars =
         signs.isEmpty()
             ? ""
@@ -113,26 +113,35 @@ final class Cotangents {
     return Traversal.substitute(e, Map.of(user.definition(), user.name()));
   }
 
-  private void answer(Phrase derivative, Expr gradient) {
+  private void answer(boolean structured, Expr gradient) {
     Expr value = task.answer().value().orElseThrow();
     Expr meant = substituted(gradient);
-    Expr laidOut = task.answer().numerator() ? meant.transpose() : meant;
-    boolean structured = TangentSpace.of(task.variable()).isPresent();
+    boolean turned = task.answer().numerator() && !task.variable().isScalar();
+    if (gradient == value && !structured && !turned) {
+      return; // no name was used
+    }
     Expr dx = task.answer().increment();
     Meaning meaning =
         structured
             ? new Meaning.Equal(
                 ScalarValued.inner(meant, dx),
-                ScalarValued.inner(task.answer().numerator() ? value.transpose() : value, dx))
-            : new Meaning.Equal(laidOut, value);
-    if (gradient == value) {
-      return; // no name was used
+                ScalarValued.inner(turned ? value.transpose() : value, dx))
+            : new Meaning.Equal(turned ? meant.transpose() : meant, value);
+    var rules = new ArrayList<Rule>(List.of(ChainRules.BACK));
+    if (structured) {
+      rules.add(Rules.projection(task.variable()));
     }
-    Rule rule =
-        structured
-            ? Rules.together(List.of(ChainRules.BACK, Rules.projection(task.variable())))
-            : ChainRules.BACK;
-    lines.add(Line.begin(derivative, new InNames(value, Map.of()), rule, meaning, value.shape()));
+    if (turned) {
+      rules.add(Rules.layout(task));
+    }
+    Phrase derivative = Labels.derivative(task);
+    lines.add(
+        Line.begin(
+            turned && !structured ? Labels.turned(derivative) : derivative,
+            new InNames(value, Map.of()),
+            Rules.together(rules),
+            meaning,
+            value.shape()));
   }
 
   /// {@return what it is in the variables of the function}

@@ -151,7 +151,8 @@ final class DifferentialMethod {
       write();
     }
     if (line.now().terms().size() > 1 && !(line.now().terms().getFirst() instanceof Plain)) {
-      line.use(Rules.COLLECT, Movement::collected);
+      boolean inner = line.now().terms().getFirst() instanceof Inner;
+      line.use(inner ? Rules.COLLECT : Rules.COLLECT_VEC, Movement::collected);
       if (!task.isShort()) {
         write();
       }

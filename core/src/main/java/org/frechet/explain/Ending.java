@@ -17,9 +17,6 @@ import org.frechet.law.Rewriter;
 /// The last lines of a derivation by differentials: the derivative is read off, projected onto the
 /// structure of the variable, and simplified to the answer.
 final class Ending {
-  /// Names for the gradient of all increments, which is not yet that of the allowed ones.
-  private static final List<String> GRADIENTS = List.of("G", "H", "P", "Q", "R");
-
   private final Task task;
   private final Sum end;
   private final Phrase left;
@@ -49,7 +46,7 @@ final class Ending {
         lines.add(last.because("it keeps the structure of " + structure.get().name()));
       } else {
         add(Phrase.of(free), Rules.FREE, free);
-        lines.add(lines.removeLast().about(Labels.name(task.fresh(GRADIENTS))));
+        lines.add(lines.removeLast().about(Labels.free(task)));
         add(Phrase.of(answer.get()), Rules.projection(task.variable()), answer.get());
       }
     } else if (task.isShort()) {

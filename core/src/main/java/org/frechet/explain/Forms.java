@@ -25,6 +25,13 @@ final class Forms {
     return product;
   }
 
+  /// {@return a matrix times what is written of `e`} What begins with a scalar keeps its
+  /// parentheses: `A*(b'*x*y)` is not `A*b'*x*y`.
+  static Syntax join(Syntax matrix, Syntax written, Expr e) {
+    boolean scalars = e.node() instanceof Node.Prod p && !p.scalars().isEmpty();
+    return scalars ? Manner.binary("*", matrix, written) : times(matrix, written);
+  }
+
   /// A product is multiplied from left to right, and needs no parentheses on the right; a quotient
   /// takes the other factor above its line.
   static Syntax times(Syntax left, Syntax right) {

@@ -26,6 +26,23 @@ final class Labels {
     return derivative(name(task.functionName()), name(task.answer().name()));
   }
 
+  /// A name for the gradient by all increments, where only some are allowed.
+  static Phrase free(Task task) {
+    return name(task.fresh(List.of("G", "H", "P", "Q", "R")));
+  }
+
+  /// `(∂f/∂X)′`: the derivative in the other layout.
+  static Phrase turned(Phrase derivative) {
+    return new Turned(derivative);
+  }
+
+  private record Turned(Phrase of) implements Phrase {
+    @Override
+    public Syntax syntax(Manner manner) {
+      return new Syntax.Transpose(of.syntax(manner), Syntax.Span.NONE);
+    }
+  }
+
   /// `vec(X)`.
   static Phrase vec(Phrase x) {
     return new Call("vec", List.of(x));

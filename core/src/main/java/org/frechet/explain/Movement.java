@@ -137,10 +137,16 @@ record Movement(Rule rule, Term term, List<Term> terms) {
   private static Rule stacking(Expr m, Expr dx) {
     Rule rule = Rules.move(m);
     boolean columns = m.shape().cols().isOne() && dx.shape().cols().isOne();
+    if (m.node() instanceof Node.Apply a) {
+      return new Rule(
+          "matrix of " + a.operator().name(), a.operator().name() + " is linear: a matrix on vec");
+    }
     if (rule == Rules.TRACE) {
       return columns ? Rules.MATRIX : Rules.VEC;
     }
-    return rule == Rules.HADAMARD_MOVE ? Rules.DIAGONAL : rule;
+    return rule == Rules.HADAMARD_MOVE
+        ? Rules.DIAGONAL
+        : rule == Rules.TURN ? Rules.TURN_VEC : rule == Rules.SPLIT ? Rules.SPLIT_VEC : rule;
   }
 
   /// A written product of factors that is a scalar: `dx'*A*x` is turned, `x'*A'*dx` is an inner

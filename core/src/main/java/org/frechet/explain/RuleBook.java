@@ -48,7 +48,7 @@ public record RuleBook(
               .of("f(x)/g(x)", "x", Method.IMPLICIT)
               .with("f: vector(n) -> scalar; g: vector(n) -> scalar; x: vector(n)")
               .showing("the reciprocal y is what makes g y = 1"),
-          rule("chain", "D(f ∘ g)(x) = Df(g(x)) Dg(x)")
+          rule("chain", "∂f(g(x))/∂x = (∂f/∂g) (∂g/∂x)")
               .of("f(g(x))", "x", Method.CHAIN)
               .with("f: vector(m) -> scalar; g: vector(n) -> vector(m); x: vector(n)")
               .showing("Jacobians multiply in the order of the composition"),
@@ -89,7 +89,7 @@ public record RuleBook(
           rule("logarithm", "d log(a) = da/a")
               .of("log(a)", "a", Method.IMPLICIT)
               .showing("the logarithm is the y with exp y = a"),
-          rule("sigmoid", "σ′ = σ (1 − σ)")
+          rule("sigmoid", "∂σ(a)/∂a = σ(a) (1 − σ(a))")
               .of("sigmoid(a)", "a", Method.IMPLICIT)
               .showing("the sigmoid is the y with log y − log(1 − y) = a"),
           rule("logsumexp", "∂logsumexp(x)/∂x = softmax(x)")

@@ -18,6 +18,8 @@ final class Rules {
   static final Rule HADAMARD =
       new Rule("product rule, entry by entry", "d(A ∘ B) = dA ∘ B + A ∘ dB");
   static final Rule SQUARED_NORM = new Rule("squared norm", "d‖E‖² = d⟨E, E⟩ = 2⟨E, dE⟩");
+  static final Rule EXPONENT =
+      new Rule("power with a moving exponent", "d(aᵇ) = b aᵇ⁻¹ da + aᵇ log(a) db");
   static final Rule POWER = new Rule("power rule", "d(aᵏ) = k aᵏ⁻¹ da");
   static final Rule CHAIN = new Rule("chain rule", "d f(u) = f′(u) du");
   static final Rule UNDER_SUM =
@@ -35,6 +37,9 @@ final class Rules {
   static final Rule HADAMARD_MOVE =
       new Rule("Hadamard under the inner product", "⟨G, A ∘ dX⟩ = ⟨A ∘ G, dX⟩");
   static final Rule SPLIT = new Rule("linearity", "⟨G, A + B⟩ = ⟨G, A⟩ + ⟨G, B⟩");
+  static final Rule SPLIT_VEC = new Rule("linearity", "J vec(A + B) = J vec(A) + J vec(B)");
+  static final Rule TURN_VEC = new Rule("vec of a transpose", "vec(X′) = K vec(X)");
+  static final Rule COLLECT_VEC = new Rule("collect", "J dx + K dx = (J + K) dx");
   static final Rule COLLECT = new Rule("collect", "⟨G, dX⟩ + ⟨H, dX⟩ = ⟨G + H, dX⟩");
   static final Rule STACK =
       new Rule("stack the columns", "the columns of both sides, one below the other");
@@ -52,7 +57,10 @@ final class Rules {
       case Node.Add _, Node.Transpose _, Node.Slice _, Node.Block _ -> LINEARITY;
       case Node.Prod _ -> expansion.isLinear(u) ? LINEARITY : PRODUCT;
       case Node.Hadamard _ -> expansion.isLinear(u) ? LINEARITY : HADAMARD;
-      case Node.Pow p -> Expansion.isSquareOfNorm(p) ? SQUARED_NORM : POWER;
+      case Node.Pow p ->
+          Expansion.isSquareOfNorm(p)
+              ? SQUARED_NORM
+              : expansion.moves(p.exponent()) ? EXPONENT : POWER;
       case Node.IndexSum _ -> UNDER_SUM;
       case Node.Integral _ -> UNDER_INTEGRAL;
       case Node.Apply a -> {
@@ -108,6 +116,14 @@ final class Rules {
                 : " means J′ in denominator layout"));
   }
 
+  /// {@return the rule that turns a derivative into the layout asked for}
+  static Rule layout(Task task) {
+    return new Rule(
+        "layout",
+        "in %s layout the derivative is the transpose"
+            .formatted(task.isNumerator() ? "numerator" : "denominator"));
+  }
+
   /// {@return the rule for a variable with a structure}
   static Rule projection(Expr variable) {
     String property = TangentSpace.of(variable).map(StructureNote::property).orElse("");
@@ -120,7 +136,7 @@ final class Rules {
 
   /// {@return whether a rule goes without saying beside others}
   static boolean isQuiet(Rule rule) {
-    return rule == SPLIT || rule == DOT || rule == STACK || rule == MATRIX;
+    return rule == SPLIT || rule == SPLIT_VEC || rule == DOT || rule == STACK || rule == MATRIX;
   }
 
   /// {@return several rules that are used in one line, as one}

@@ -38,7 +38,7 @@ public final class Stationary {
   private static final Rule SECOND =
       new Rule("second differential", "the differential of the gradient");
   private static final Rule DEFINITE =
-      new Rule("definiteness", "a square never is negative: dx′A′A dx = ‖A dx‖²");
+      new Rule("definiteness", "the sign is that of squares and of what is known to be positive");
 
   private final Task task;
   private final Words words;
@@ -86,18 +86,30 @@ public final class Stationary {
     var parts = new ArrayList<Part>();
     first.parts().forEach(p -> parts.add(new Part("gradient", p.lines(), p.notes(), p.table())));
     var stationary = new Stationary(task, words);
-    List<Part> more = stationary.parts();
-    Replay replay = Replay.of(new Proof(Method.DIFFERENTIAL, more, first.held()), task);
-    replay.require();
-    parts.addAll(more);
-    return new Proof(
-        Method.DIFFERENTIAL, parts, first.held(), first.unmeasured() + replay.unmeasured());
+    parts.addAll(stationary.measured());
+    return new Proof(Method.DIFFERENTIAL, parts, first.held(), first.unmeasured());
   }
+
+  /// {@return the lines, if the point they lead to exists and all of them hold there; else the
+  /// equation and why it is not solved}
+  private List<Part> measured() {
+    Solved solved = parts();
+    Optional<String> objection =
+        solved.point().flatMap(p -> PointCheck.objection(task, p, solved.parts()));
+    return objection.isEmpty()
+        ? solved.parts()
+        : List.of(
+            unsolved(
+                "the equation was not solved: what solves it formally, %s, %s"
+                    .formatted(words.text().apply(solved.point().orElseThrow()), objection.get())));
+  }
+
+  private record Solved(List<Part> parts, Optional<Expr> point) {}
 
   /// A solution, the lines that lead to it, and what it takes for it to be the only one.
   private record Found(Expr point, List<Line> lines, List<String> conditions, boolean quadratic) {}
 
-  private List<Part> parts() {
+  private Solved parts() {
     Optional<Found> found;
     String why = "";
     try {
@@ -109,22 +121,30 @@ public final class Stationary {
       found = Optional.empty();
       why = "the equation was not solved: " + e.problem().message();
     }
-    Expr zero = Algebra.zeros(gradient.shape());
-    var lines = new ArrayList<Line>();
-    Meaning vanishes =
-        found
-            .<Meaning>map(f -> new Meaning.Equal(at(gradient, f.point()), zero))
-            .orElse(new Meaning.Equal(gradient, gradient));
-    lines.add(line(gradient, zero, FERMAT, List.of(), vanishes));
     if (found.isEmpty()) {
-      return List.of(
-          new Part(
-              "stationary point", lines, List.of(why.isEmpty() ? why() : why), Optional.empty()));
+      return new Solved(List.of(unsolved(why.isEmpty() ? why() : why)), Optional.empty());
     }
+    Expr zero = Algebra.zeros(gradient.shape());
+    Expr point = found.get().point();
+    var lines = new ArrayList<Line>();
+    var vanishes = new Meaning.Equal(at(gradient, point), zero);
+    lines.add(line(gradient, zero, FERMAT, List.of(), vanishes));
     lines.addAll(found.get().lines());
-    var notes = new ArrayList<String>(traits(found.get().point()));
-    return List.of(
-        new Part("stationary point", lines, notes, Optional.empty()), tested(found.get()));
+    Line last = lines.removeLast();
+    var conditions = new ArrayList<>(last.conditions());
+    task.needs().apply(List.of(point)).stream()
+        .filter(c -> !conditions.contains(c))
+        .forEach(conditions::add);
+    lines.add(last.needing(conditions));
+    var notes = new ArrayList<String>(traits(point));
+    var solution = new Part("stationary point", lines, notes, Optional.empty());
+    return new Solved(List.of(solution, tested(found.get())), Optional.of(point));
+  }
+
+  private Part unsolved(String why) {
+    var open = new Meaning.Equal(gradient, gradient);
+    Line line = line(gradient, Algebra.zeros(gradient.shape()), FERMAT, List.of(), open);
+    return new Part("stationary point", List.of(line), List.of(why), Optional.empty());
   }
 
   private Part tested(Found found) {

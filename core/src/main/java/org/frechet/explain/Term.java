@@ -122,13 +122,14 @@ sealed interface Term {
       Expr scalars = Algebra.scalarFactor(plain);
       Expr array = Algebra.withoutScalars(plain);
       boolean turned = manner.writesOtherwise(array);
-      Syntax pair = paired(turned ? Algebra.neg(array) : array, moved.getFirst(), manner);
+      Syntax pair = paired(turned ? Algebra.neg(array) : array, factors.getFirst(), manner);
       return new Shown(
           turned ? c.negate() : c,
           scalars == Algebra.ONE ? pair : Forms.times(manner.show(scalars), pair));
     }
 
-    private static Syntax paired(Expr array, Syntax moved, Manner manner) {
+    private static Syntax paired(Expr array, Expr what, Manner manner) {
+      Syntax moved = manner.show(what);
       if (Algebra.isOnes(array)) {
         return Manner.call("sum", moved);
       }
@@ -143,10 +144,7 @@ sealed interface Term {
       if (array.shape().isRow()) {
         return Forms.product(List.of(moved), List.of(manner.show(turned))); // of rows, b a′
       }
-      Syntax product =
-          Algebra.isEye(array)
-              ? moved
-              : Forms.product(List.of(manner.show(turned)), List.of(moved));
+      Syntax product = Algebra.isEye(array) ? moved : Forms.join(manner.show(turned), moved, what);
       return array.shape().isMatrix() ? Manner.call("tr", product) : product;
     }
   }
@@ -177,9 +175,7 @@ sealed interface Term {
       Syntax column = moving.shape().cols().isOne() ? array : Manner.call("vec", array);
       return new Shown(
           c,
-          alone || plain == Algebra.ONE
-              ? column
-              : Forms.product(List.of(manner.show(plain)), List.of(column)));
+          alone || plain == Algebra.ONE ? column : Forms.join(manner.show(plain), column, moving));
     }
   }
 
