@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.frechet.explain.Detail;
 import org.frechet.explain.Method;
-import org.frechet.shape.Problem.Code;
 import org.frechet.shape.Refusal;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +21,7 @@ class RandomDerivationsTest {
   private static final int MOST_SHOWN = 12;
 
   private final List<String> failures = new ArrayList<>();
+  private int late;
   private final Map<Method, Integer> derived = new EnumMap<>(Method.class);
 
   @Test
@@ -29,9 +29,11 @@ class RandomDerivationsTest {
     var worker = new Thread(null, this::work, "random derivations", STACK);
     worker.start();
     worker.join();
-    System.out.printf("%d random requests from seed %d: %s%n", COUNT, FIRST_SEED, derived);
+    System.out.printf(
+        "%d random requests from seed %d: %s, %d late%n", COUNT, FIRST_SEED, derived, late);
     List<String> shown = failures.stream().limit(MOST_SHOWN).toList();
     assertThat(shown).as("%d failures, the first of them", failures.size()).isEmpty();
+    assertThat(late).as("out of time").isLessThan(COUNT / 30);
     assertThat(derived.getOrDefault(Method.DIFFERENTIAL, 0)).isGreaterThan(COUNT * 3 / 2);
   }
 
@@ -60,8 +62,13 @@ class RandomDerivationsTest {
           .isNotEmpty();
       derived.merge(method, 1, Integer::sum);
     } catch (Refusal r) {
-      if (r.problem().code() != Code.UNSUPPORTED && r.problem().code() != Code.TOO_LARGE) {
-        failures.add(what + "\n    " + r.problem());
+      switch (r.problem().code()) {
+        case UNSUPPORTED, TOO_LARGE -> {}
+        case TIMEOUT -> late++;
+        case SYNTAX, UNKNOWN_NAME, UNKNOWN_FUNCTION, ARITY, SHAPE_MISMATCH, NOT_SQUARE ->
+            failures.add(what + "\n    " + r.problem());
+        case NOT_DIFFERENTIABLE, BAD_REQUEST, INTERNAL ->
+            failures.add(what + "\n    " + r.problem());
       }
     } catch (RuntimeException | StackOverflowError e) {
       failures.add(what + "\n    " + e);

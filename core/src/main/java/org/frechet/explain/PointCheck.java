@@ -21,10 +21,17 @@ final class PointCheck {
 
   private PointCheck() {}
 
-  /// {@return what is wrong with a point, in words that follow its name}
+  /// {@return why a point that solves the equation is none, if so}
   ///
+  /// @param text the point in the input language
   /// @param parts the lines that lead to it and test it
-  static Optional<String> objection(Task task, Expr point, List<Part> parts) {
+  static Optional<String> objection(Task task, Expr point, String text, List<Part> parts) {
+    return flaw(task, point, parts)
+        .map(why ->
+            "the equation was not solved: what solves it formally, %s, %s".formatted(text, why));
+  }
+
+  private static Optional<String> flaw(Task task, Expr point, List<Part> parts) {
     Expr x = task.variable();
     var check = new RateCheck(x, task.held().meanings(), SEED);
     if (!check.exists(Traversal.substitute(task.f(), java.util.Map.of(x, point)))) {

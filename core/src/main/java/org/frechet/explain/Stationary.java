@@ -94,14 +94,11 @@ public final class Stationary {
   /// equation and why it is not solved}
   private List<Part> measured() {
     Solved solved = parts();
-    Optional<String> objection =
-        solved.point().flatMap(p -> PointCheck.objection(task, p, solved.parts()));
-    return objection.isEmpty()
-        ? solved.parts()
-        : List.of(
-            unsolved(
-                "the equation was not solved: what solves it formally, %s, %s"
-                    .formatted(words.text().apply(solved.point().orElseThrow()), objection.get())));
+    return solved
+        .point()
+        .flatMap(p -> PointCheck.objection(task, p, words.text().apply(p), solved.parts()))
+        .map(why -> List.of(unsolved(why)))
+        .orElse(solved.parts());
   }
 
   private record Solved(List<Part> parts, Optional<Expr> point) {}
@@ -133,7 +130,7 @@ public final class Stationary {
     Line last = lines.removeLast();
     var conditions = new ArrayList<>(last.conditions());
     task.needs().apply(List.of(point)).stream()
-        .filter(c -> !conditions.contains(c))
+        .filter(c -> conditions.stream().noneMatch(known -> known.startsWith(c)))
         .forEach(conditions::add);
     lines.add(last.needing(conditions));
     var notes = new ArrayList<String>(traits(point));
