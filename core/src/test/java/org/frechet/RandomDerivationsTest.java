@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /// none fails. Raise the number with `-Dfrechet.random.derivations=10000`, try others with
 /// `-Dfrechet.random.seed=100000`.
 class RandomDerivationsTest {
-  private static final int COUNT = Integer.getInteger("frechet.random.derivations", 300);
+  private static final int COUNT = Integer.getInteger("frechet.random.derivations", 200);
   private static final long FIRST_SEED = Long.getLong("frechet.random.seed", 0);
   private static final long STACK = 64L << 20;
   private static final int MOST_SHOWN = 12;

@@ -309,7 +309,7 @@ final class Perturbation {
   }
 
   private static Refusal noExpansion(String what) {
-    return stopped(what + " has no finite expansion in the increment");
+    return stopped(what + " is not expanded in the increment");
   }
 
   private ByOrder multilinear(Expr e, Function f, List<Expr> arguments) {

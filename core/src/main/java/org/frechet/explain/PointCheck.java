@@ -1,5 +1,6 @@
 package org.frechet.explain;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,6 +9,7 @@ import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
 import org.frechet.expr.Traversal;
+import org.frechet.function.Attributes;
 import org.frechet.function.Elementwise;
 import org.frechet.function.Functions;
 import org.frechet.shape.Problem;
@@ -63,5 +65,22 @@ final class PointCheck {
       }
       return true; // known by its form
     }
+  }
+
+  /// {@return what the declaration of the variable demands of the solution}
+  static List<String> provisos(Expr x, Expr point, String name) {
+    var open = new ArrayList<String>();
+    for (Trait trait : ((Node.Var) x.node()).traits()) {
+      boolean implied =
+          trait == Trait.SQUARE
+              || ((Node.Var) x.node())
+                  .traits().stream()
+                      .anyMatch(t -> t != trait && Trait.closure(List.of(t)).contains(trait));
+      if (!implied && !Attributes.has(point, trait)) {
+        open.add(
+            "provided that the solution is %s, as %s is declared".formatted(trait.word(), name));
+      }
+    }
+    return open;
   }
 }

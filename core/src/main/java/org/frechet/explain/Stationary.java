@@ -133,7 +133,7 @@ public final class Stationary {
         .filter(c -> conditions.stream().noneMatch(known -> known.startsWith(c)))
         .forEach(conditions::add);
     lines.add(last.needing(conditions));
-    var notes = new ArrayList<String>(traits(point));
+    var notes = new ArrayList<String>(PointCheck.provisos(x, point, words.text().apply(x)));
     var solution = new Part("stationary point", lines, notes, Optional.empty());
     return new Solved(List.of(solution, tested(found.get())), Optional.of(point));
   }
@@ -274,24 +274,6 @@ public final class Stationary {
             .orElse("");
     return "no formula is known for the point: the equation is not linear in %s%s"
         .formatted(words.text().apply(x), part);
-  }
-
-  /// {@return what the declaration of the variable demands of the solution}
-  private List<String> traits(Expr point) {
-    var open = new ArrayList<String>();
-    for (Trait trait : ((Node.Var) x.node()).traits()) {
-      boolean implied =
-          trait == Trait.SQUARE
-              || ((Node.Var) x.node())
-                  .traits().stream()
-                      .anyMatch(t -> t != trait && Trait.closure(List.of(t)).contains(trait));
-      if (!implied && !Attributes.has(point, trait)) {
-        open.add(
-            "provided that the solution is %s, as %s is declared"
-                .formatted(trait.word(), words.text().apply(x)));
-      }
-    }
-    return open;
   }
 
   // what the point is

@@ -137,7 +137,8 @@ public final class TerminalPage {
     if (!row.conditions().isEmpty()) {
       String conditions =
           row.conditions().stream().map(this::prose).collect(Collectors.joining(", "));
-      words("needs: " + conditions, column + INDENT, this::plain);
+      String needs = conditions.startsWith("not ") ? "" : "needs: ";
+      words(needs + conditions, column + INDENT, this::plain);
     }
   }
 

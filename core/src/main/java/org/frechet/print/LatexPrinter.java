@@ -15,6 +15,8 @@ import org.frechet.syntax.Syntax;
 public final class LatexPrinter implements Notation {
   private final Typography typography;
 
+  private static final String DIFFERENTIAL = "\\mathrm{d}";
+
   private LatexPrinter(Typography typography) {
     this.typography = typography;
   }
@@ -85,7 +87,13 @@ public final class LatexPrinter implements Notation {
   public String product(String left, String right) {
     char first = Marks.none(right).charAt(0);
     boolean dot = Character.isDigit(first) || first == '.';
-    return left + (dot ? " \\cdot " : " ") + right;
+    return left + (dot ? " \\cdot " : setApart(left, right) ? " \\, " : " ") + right;
+  }
+
+  /// Beside other letters the sign of a differential would look like a factor.
+  private static boolean setApart(String left, String right) {
+    String last = left.substring(left.lastIndexOf(' ') + 1);
+    return right.startsWith(DIFFERENTIAL) || last.startsWith(DIFFERENTIAL);
   }
 
   @Override

@@ -75,7 +75,7 @@ class LatexPageTest {
         .contains(
             "f(B) &= \\lVert Y - X B \\rVert_F^2",
             "$Y \\in \\mathbb{R}^{n \\times q}$",
-            "\\textcolor{changed}{X \\mathrm{d}B}",
+            "\\textcolor{changed}{X \\, \\mathrm{d}B}",
             "\\tag*{\\small\\color{rule} squared norm}")
         .endsWith("\\end{document}\n");
   }
