@@ -51,6 +51,9 @@ class BatchCommandTest {
         "{\"id\": 1, \"expr\": \"x\", \"wrt\": \"x\", \"declare\": [1]} | 1 | bad-request | declare must be",
         "{\"id\": 1, \"expr\": \"x\", \"wrt\": \"x\", \"declare\": {\"x\": 1}} | 1 | bad-request | declaration of x must be",
         "{\"id\": 1, \"expr\": \"x+\", \"wrt\": \"x\"} | 1 | syntax | operand",
+        "{\"id\": 1, \"op\": \"derive\", \"expr\": \"x'*x\", \"wrt\": \"x\", \"method\": \"magic\"} | 1 | bad-request | method",
+        "{\"id\": 1, \"op\": \"derive\", \"expr\": \"x'*x\", \"wrt\": \"x\", \"detail\": \"long\"} | 1 | bad-request | detail",
+        "{\"id\": 1, \"op\": \"derive\", \"expr\": \"x'*x\", \"wrt\": \"x\", \"method\": \"implicit\"} | 1 | unsupported | equation",
         "{\"id\": 1, \"op\": \"check\", \"claim\": \"d(x)/dx = 1\"} | 1 | unsupported | check",
       })
   void aBadLineNeverStopsTheRest(String line, String id, String code, String message) {

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.frechet.cli.Stdio.Terminals;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class DeriveCommandTest {
   private static Run derive(String... options) {
@@ -56,8 +59,28 @@ class DeriveCommandTest {
   void higherOrders() {
     assertThat(Run.of("derive", "x'*A*x", "--wrt", "x", "--order", "2").lines())
         .startsWith("f(x) = xᵀ A x")
-        .anyMatch(l -> l.startsWith("∂(∂f/∂x)/∂x by "))
+        .anyMatch(l -> l.startsWith("∂²f/∂x² by "))
         .anyMatch(l -> l.contains("= A + Aᵀ"));
+  }
+
+  @Test
+  void jsonHasTheLinesOfTheContract() {
+    JsonNode answer =
+        JsonMapper.builder()
+            .build()
+            .readTree(derive("--format", "json", "--method", "chain").out());
+    assertThat(answer.get("ok").booleanValue()).isTrue();
+    assertThat(answer.get("method").stringValue()).isEqualTo("chain");
+    JsonNode last = answer.get("steps").get(answer.get("steps").size() - 1);
+    for (String field : List.of("rule", "reason", "text", "latex")) {
+      assertThat(last.get(field).stringValue()).isNotEmpty();
+    }
+    assertThat(last.get("text")).isEqualTo(answer.get("text"));
+  }
+
+  @Test
+  void rulesAreListed() {
+    assertThat(Run.of("derive", "--rules").out()).contains("inverse", "d(X⁻¹) = −X⁻¹ dX X⁻¹");
   }
 
   @Test

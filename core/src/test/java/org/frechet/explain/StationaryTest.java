@@ -60,6 +60,32 @@ class StationaryTest {
         .containsExactly("gradient", "stationary point", "test");
   }
 
+  /// The gradient vanishes there formally, but the function or the point does not exist.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          exp(x)               | x | x: scalar
+          log(x) + x           | x | x: scalar
+          sqrt(x) + x          | x | x: scalar
+          logdet(X) + tr(A*X)  | X | X: matrix(n,n) spd; A: matrix(n,n) spd
+          (x'*a - 1)^2         | x | x: vector(n); a: vector(n)
+          sum(x)^2 - b'*x      | x | x: vector(n); b: vector(n)
+          """)
+  void whatDoesNotExistIsNoStationaryPoint(String f, String by, String declare) {
+    Explanation e = stationary(f, by, declare);
+    assertThat(e.proof().parts().stream().map(Part::title))
+        .containsExactly("gradient", "stationary point");
+    assertThat(notes(e)).anyMatch(n -> n.startsWith("the equation was not solved"));
+  }
+
+  @Test
+  void whereThePointExistsStandsWithIt() {
+    Explanation e = stationary("exp(x) - c*x", "x", "x: scalar; c: scalar");
+    assertThat(e.proof().parts().get(1).lines().getLast().conditions()).contains("c > 0");
+  }
+
   @Test
   void conditionsStandWithTheSolution() {
     Explanation ridge = stationary("norm2(y - X*w)^2 + c*norm2(w)^2", "w", "");
