@@ -24,6 +24,12 @@ public final class RateCheck {
   private static final double TOLERANCE = 1e-6;
   private static final int POINTS = 3;
 
+  /// The largest relative error of a measurement that is compared with.
+  private static final double SURE = TOLERANCE / 4;
+
+  /// Nearer to a kink differences measure both sides.
+  private static final double NEAR = 1e-3;
+
   /// Larger values on the way leave too few digits.
   private static final double MOST = 1e8;
 
@@ -91,7 +97,8 @@ public final class RateCheck {
   }
 
   /// A point, a direction, and the rates of change that were measured there.
-  private record Place(Point point, RealMat direction, Map<Expr, Optional<RealMat>> rates) {}
+  private record Place(
+      Point point, RealMat direction, Map<Expr, Optional<Slope.Measurement>> rates) {}
 
   private Optional<Boolean> compare(Expr a, Expr b, BiPredicate<RealMat, RealMat> fits) {
     Evaluator both = Evaluator.real(List.of(a, b));
@@ -169,13 +176,15 @@ public final class RateCheck {
       Place place, Evaluator both, Set<Expr> open, BiPredicate<RealMat, RealMat> fits) {
     Map<Expr, Mat> rates = new HashMap<>();
     rates.put(Algebra.increment(variable), place.direction);
+    double error = 0;
     for (Expr d : open) {
       if (!rates.containsKey(d)) {
-        Optional<RealMat> rate = place.rates.computeIfAbsent(d, x -> rate(x, place));
+        Optional<Slope.Measurement> rate = place.rates.computeIfAbsent(d, x -> rate(x, place));
         if (rate.isEmpty()) {
           return Optional.empty();
         }
-        rates.put(d, rate.get());
+        rates.put(d, rate.get().derivative());
+        error = Math.max(error, relative(rate.get()));
       }
     }
     try {
@@ -183,24 +192,34 @@ public final class RateCheck {
       var left = (RealMat) run.roots().getFirst();
       var right = (RealMat) run.roots().getLast();
       boolean usable = left.isFinite() && right.isFinite() && run.magnitude() < MOST;
-      return usable ? Optional.of(fits.test(left, right)) : Optional.empty();
+      if (!usable) {
+        return Optional.empty();
+      }
+      boolean holds = fits.test(left, right);
+      boolean blurred = error * run.magnitude() > TOLERANCE * scale(left, right);
+      return !holds && blurred ? Optional.empty() : Optional.of(holds); // large terms cancel
     } catch (ArithmeticException _) {
       return Optional.empty();
     }
   }
 
   /// {@return how fast what an increment stands for changes along the direction}
-  private Optional<RealMat> rate(Expr increment, Place place) {
+  private Optional<Slope.Measurement> rate(Expr increment, Place place) {
     Slope slope =
         slopes.computeIfAbsent(
             held.getOrDefault(increment, increment), u -> new Slope(u, variable));
     try {
       return slope
           .at(place.point)
+          .filter(base -> base.trace().nearest() > NEAR)
           .flatMap(base -> slope.along(base, place.direction))
-          .map(Slope.Measurement::derivative);
+          .filter(m -> relative(m) <= SURE);
     } catch (ArithmeticException _) {
       return Optional.empty();
     }
+  }
+
+  private static double relative(Slope.Measurement m) {
+    return m.error() / Math.max(1e-3, m.derivative().maxAbs());
   }
 }

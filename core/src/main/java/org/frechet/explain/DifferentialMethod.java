@@ -189,8 +189,10 @@ final class DifferentialMethod {
   }
 
   private void write() {
-    if (task.isShort() && lines.size() > 1) {
-      line.quietly(Movement::merged);
+    if (lines.size() > 1) {
+      if (task.isShort()) {
+        line.quietly(Movement::merged);
+      }
       Phrase last = lines.getLast().right();
       if (last instanceof Sum && task.writesAlike(last, line.now())) {
         return; // nothing to see

@@ -105,7 +105,7 @@ public record RuleBook(
               .of("det(X)", "X", Method.PERTURBATION)
               .showing("Jacobi's formula: what remains falls with the square of the step"),
           rule("logdet", "d log det X = tr(X⁻¹ dX)")
-              .of("logdet(X)", "X", Method.DIFFERENTIAL)
+              .of("log(det(X))", "X", Method.DIFFERENTIAL)
               .showing("Jacobi's formula, divided by the determinant"),
           rule("sqrtm", "Y dY + dY Y = dX, where Y² = X")
               .of("sqrtm(X)", "X", Method.IMPLICIT)

@@ -47,7 +47,7 @@ final class Rules {
   static final Rule VEC = new Rule("vec", "vec(A B C) = (C′ ⊗ A) vec(B)");
   static final Rule DIAGONAL = new Rule("Hadamard as a diagonal matrix", "a ∘ dx = diag(a) dx");
   static final Rule FREE = new Rule("read off", "the gradient if every increment were allowed");
-  static final Rule SIMPLIFY = new Rule("simplify", "the same in a shorter form");
+  static final Rule SIMPLIFY = new Rule("simplify", "the same, simplified");
 
   private Rules() {}
 
