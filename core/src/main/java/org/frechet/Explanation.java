@@ -164,9 +164,4 @@ public final class Explanation {
   public Sheet sheet(Manner.Pairing pairing) {
     return Sheets.of(this, pairing);
   }
-
-  /// {@return the names of rules}
-  public List<String> rules() {
-    return proof.lines().stream().map(l -> l.rule().name()).toList();
-  }
 }

@@ -204,7 +204,7 @@ final class Expansion {
   }
 
   /// {@return the part of a linear expression that one increment has}
-  static Expr alone(Expr change, Expr increment, Set<Expr> increments) {
+  private static Expr alone(Expr change, Expr increment, Set<Expr> increments) {
     Map<Expr, Expr> zero = new HashMap<>();
     increments.forEach(d -> {
       if (d != increment) {

@@ -21,7 +21,6 @@ final class Rules {
   static final Rule EXPONENT =
       new Rule("power with a moving exponent", "d(aᵇ) = b aᵇ⁻¹ da + aᵇ log(a) db");
   static final Rule POWER = new Rule("power rule", "d(aᵏ) = k aᵏ⁻¹ da");
-  static final Rule CHAIN = new Rule("chain rule", "d f(u) = f′(u) du");
   static final Rule UNDER_SUM =
       new Rule("under the sum", "the differential of a sum is the sum of the differentials");
   static final Rule UNDER_INTEGRAL =
