@@ -103,7 +103,10 @@ public final class TerminalPage {
     String left = row.repeats() ? "" : Marks.none(printed(row.left()));
     int indent = MARGIN + leftWidth;
     if (Widths.of(left) > leftWidth) {
-      out.add(" ".repeat(MARGIN) + left);
+      List<String> parts = broken(printed(row.left()), width - MARGIN);
+      for (int i = 0; i < parts.size(); i++) {
+        out.add(" ".repeat(i == 0 ? MARGIN : MARGIN + 2) + Marks.none(parts.get(i)));
+      }
       left = "";
     }
     String lead = " ".repeat(indent - Widths.of(left)) + left + " " + row.relation() + " ";

@@ -2,8 +2,13 @@ package org.frechet.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.frechet.Derivative;
+import org.frechet.Explanation;
+import org.frechet.Frechet;
+import org.frechet.Query;
 import org.frechet.explain.Detail;
 import org.frechet.explain.Manner.Pairing;
+import org.frechet.explain.Method;
 import org.frechet.page.Derivations.Case;
 import org.frechet.print.Typography;
 import org.frechet.print.Typography.Determinant;
@@ -39,6 +44,15 @@ class TerminalPageTest {
     Sheet full = c.sheet(Detail.FULL, Pairing.TRACE);
     String page = TerminalPage.of(full, new Look(Typography.DEFAULT, true), false, 80);
     assertThat(page.lines()).allMatch(line -> Widths.of(line) <= 80);
+  }
+
+  @Test
+  void longLeftSidesFitToo() {
+    Derivative hessian = Frechet.parse("inv(A + X*X')").derivative(Query.by("X").order(2));
+    Sheet sheet =
+        Explanation.of(hessian, Method.STOP_GRADIENT, Detail.SHORT).sheet(Pairing.SHORTER);
+    assertThat(TerminalPage.of(sheet, Look.DEFAULT, /* coloured= */ false, 80).lines())
+        .allMatch(line -> Widths.of(line) <= 80);
   }
 
   @Test
