@@ -14,6 +14,7 @@ import org.frechet.concrete.Values;
 /// @param method `derive`: `differential`, `perturbation`, `stop-gradient`, `chain`, `index`,
 ///   `implicit`
 /// @param detail `derive`: `short` or `full`
+/// @param claimed `check`: what is claimed
 public record Operands(
     String other,
     String unknown,
@@ -21,37 +22,44 @@ public record Operands(
     Map<String, Values> at,
     String entries,
     String method,
-    String detail) {
-  public static final Operands NONE = new Operands("", "", "", Map.of(), "", "", "");
+    String detail,
+    Claimed claimed) {
+  public static final Operands NONE =
+      new Operands("", "", "", Map.of(), "", "", "", Claimed.NOTHING);
 
   public Operands {
     at = Map.copyOf(at);
   }
 
   public static Operands other(String expression) {
-    return new Operands(expression, "", "", Map.of(), "", "", "");
+    return new Operands(expression, "", "", Map.of(), "", "", "", Claimed.NOTHING);
   }
 
   public static Operands unknown(String variable) {
-    return new Operands("", variable, "", Map.of(), "", "", "");
+    return new Operands("", variable, "", Map.of(), "", "", "", Claimed.NOTHING);
   }
 
   /// {@return the variable that an equation defines}
   public static Operands of(String variable) {
-    return new Operands("", "", variable, Map.of(), "", "", "");
+    return new Operands("", "", variable, Map.of(), "", "", "", Claimed.NOTHING);
   }
 
   /// {@return these with sizes at which to write the derivative out}
   public Operands entries(String sizes) {
-    return new Operands(other, unknown, of, at, sizes, method, detail);
+    return new Operands(other, unknown, of, at, sizes, method, detail, claimed);
   }
 
   public static Operands at(Map<String, Values> values) {
-    return new Operands("", "", "", values, "", "", "");
+    return new Operands("", "", "", values, "", "", "", Claimed.NOTHING);
   }
 
   /// {@return how to derive: a method and a detail, empty for the defaults}
   public static Operands derivation(String method, String detail) {
-    return new Operands("", "", "", Map.of(), "", method, detail);
+    return new Operands("", "", "", Map.of(), "", method, detail, Claimed.NOTHING);
+  }
+
+  /// {@return what is claimed}
+  public static Operands claimed(Claimed claim) {
+    return new Operands("", "", "", Map.of(), "", "", "", claim);
   }
 }

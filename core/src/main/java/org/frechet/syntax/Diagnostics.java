@@ -98,7 +98,7 @@ final class Diagnostics {
           case '∂', '∇' -> "write diff(E, X) for the derivative of E by X";
           case '∫' -> "write integrate(E, t, a, b)";
           case '∞' -> "an infinite value is not a number here";
-          case '⟨', '⟩', '<', '>' -> "write inner(A,B) for an inner product";
+          case '⟨', '⟩' -> "write inner(A,B) for an inner product";
           case '!' -> "write gamma(x + 1) for a factorial";
           case '†' -> "write pinv(A) for the pseudoinverse, A' for the transpose";
           case '@' -> "write A*B for the matrix product";
@@ -198,6 +198,7 @@ final class Diagnostics {
       case SUPERSCRIPT -> "a superscript follows its operand: x²";
       case SUBSCRIPT -> "a name begins with a letter: W_1";
       case CLOSE -> "complete the expression before " + found.text();
+      case COMPARISON -> "write inner(A,B) for an inner product ⟨A, B⟩";
       case EQUALS, COMMA, SEMICOLON, COLON, ARROW, END, NUMBER, NAME, OPEN, NORM, BAR, ROOT -> "";
     };
   }
@@ -212,6 +213,11 @@ final class Diagnostics {
               "an equation stands where an expression is wanted",
               found,
               "a definition is written let r = …; an equation belongs to check and solve");
+      case COMPARISON ->
+          syntax(
+              "a comparison stands where an expression is wanted",
+              found,
+              "comparisons belong to check; write inner(A,B) for an inner product");
       case COMMA ->
           syntax("unexpected ,", found, "commas separate arguments, and entries within [ ]");
       case SEMICOLON ->
@@ -260,7 +266,7 @@ final class Diagnostics {
       case SEMICOLON -> "the semicolon";
       case COLON -> "the colon";
       case NUMBER, NAME -> shortened(token.text());
-      case TRANSPOSE, OPEN, CLOSE, ARROW, EQUALS, NORM, BAR, ROOT -> token.text();
+      case TRANSPOSE, OPEN, CLOSE, ARROW, EQUALS, COMPARISON, NORM, BAR, ROOT -> token.text();
     };
   }
 

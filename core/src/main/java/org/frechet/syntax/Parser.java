@@ -83,6 +83,15 @@ public final class Parser {
     throw Diagnostics.syntax("this is not an equation", 0, text.length(), "write LEFT = RIGHT");
   }
 
+  /// {@return the statement that the text is: sides joined by `=`, `<=`, … after definitions `let y
+  /// = …;`, or a linear map `Δ ↦ …`}
+  ///
+  /// @throws Refusal with code `syntax` or `too-large`, and the place
+  public static Relation parseRelation(String text) {
+    var tokens = Tokens.ofRelation(text);
+    return new Relations(tokens, new Parser(tokens, true)).relation();
+  }
+
   /// {@return the canonical spelling of a variable's name: `W_1` for `W₁`}
   ///
   /// @throws Refusal with code `bad-request` where the text is not a name
@@ -107,7 +116,7 @@ public final class Parser {
     return piece;
   }
 
-  private static void checkExtent(Syntax piece) {
+  static void checkExtent(Syntax piece) {
     Extent extent = Extent.of(piece);
     if (extent.height() > MAX_HEIGHT) {
       throw Diagnostics.tooTall(extent.height(), piece.span());
@@ -131,28 +140,39 @@ public final class Parser {
 
   /// Definitions, then a sum.
   Syntax expression() {
-    record Definition(Token let, String name, Syntax value) {}
-    var definitions = new ArrayDeque<Definition>();
-    while (tokens.at(Kind.NAME, "let") && tokens.peek(1).kind() == Kind.NAME) {
-      Token let = tokens.next();
-      String name = tokens.next().text();
-      if (!tokens.at(Kind.EQUALS, "=")) {
-        throw Diagnostics.syntax("expected = after let " + name, tokens.peek(), "let r = …; …");
-      }
-      tokens.next();
-      definitions.push(new Definition(let, name, sum()));
-      if (!tokens.skip(Kind.SEMICOLON)) {
-        throw tokens.peek().beginsOperand()
-            ? unexpected()
-            : Diagnostics.syntax(
-                "expected ; after the definition of " + name, tokens.peek(), "let r = …; …");
-      }
+    record Defined(Token let, Definition definition) {}
+    var definitions = new ArrayDeque<Defined>();
+    while (atDefinition()) {
+      Token let = tokens.peek();
+      definitions.push(new Defined(let, definition()));
     }
     Syntax body = binary(Precedence.SUM);
-    for (Definition d : definitions) {
-      body = new Syntax.Let(d.name, d.value, body, tokens.since(d.let));
+    for (Defined d : definitions) {
+      body = new Syntax.Let(d.definition.name(), d.definition.value(), body, tokens.since(d.let));
     }
     return body;
+  }
+
+  boolean atDefinition() {
+    return tokens.at(Kind.NAME, "let") && tokens.peek(1).kind() == Kind.NAME;
+  }
+
+  /// `let r = …;`
+  Definition definition() {
+    tokens.next();
+    String name = tokens.next().text();
+    if (!tokens.at(Kind.EQUALS, "=")) {
+      throw Diagnostics.syntax("expected = after let " + name, tokens.peek(), "let r = …; …");
+    }
+    tokens.next();
+    Syntax value = sum();
+    if (!tokens.skip(Kind.SEMICOLON)) {
+      throw tokens.peek().beginsOperand()
+          ? unexpected()
+          : Diagnostics.syntax(
+              "expected ; after the definition of " + name, tokens.peek(), "let r = …; …");
+    }
+    return Definition.of(name, value);
   }
 
   Syntax sum() {

@@ -169,7 +169,7 @@ final class Postfix {
       case BAR -> throw Diagnostics.ambiguousBars(token);
       case OPERATOR, TRANSPOSE, SUPERSCRIPT, SUBSCRIPT, CLOSE, COMMA, SEMICOLON, COLON, ARROW ->
           throw Diagnostics.expectedOperand(tokens.previous(), token);
-      case EQUALS, END -> throw Diagnostics.expectedOperand(tokens.previous(), token);
+      case EQUALS, COMPARISON, END -> throw Diagnostics.expectedOperand(tokens.previous(), token);
     };
   }
 

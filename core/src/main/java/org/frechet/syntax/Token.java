@@ -23,6 +23,8 @@ record Token(Kind kind, String text, int start, int end, boolean spaced, boolean
     /// `->` in the signature of a function.
     ARROW,
     EQUALS,
+    /// `<=`, `<`, `>=`, `>` in statements.
+    COMPARISON,
     /// `‖`, opening or closing.
     NORM,
     /// A single `|`, always refused.
@@ -41,7 +43,7 @@ record Token(Kind kind, String text, int start, int end, boolean spaced, boolean
     return switch (kind) {
       case NUMBER, NAME, OPEN, NORM, BAR, ROOT -> true;
       case OPERATOR, TRANSPOSE, SUPERSCRIPT, SUBSCRIPT, CLOSE -> false;
-      case COMMA, SEMICOLON, COLON, ARROW, EQUALS, END -> false;
+      case COMMA, SEMICOLON, COLON, ARROW, EQUALS, COMPARISON, END -> false;
     };
   }
 }

@@ -10,8 +10,17 @@ final class Tokens {
   private int at;
 
   Tokens(String text) {
+    this(text, Lexer.tokens(text));
+  }
+
+  private Tokens(String text, List<Token> tokens) {
     this.text = text;
-    this.tokens = Lexer.tokens(text);
+    this.tokens = tokens;
+  }
+
+  /// {@return the tokens of a statement, in which `d^2(` and `∂²(` are one name, `d2(`, and ∂ is d}
+  static Tokens ofRelation(String text) {
+    return new Tokens(text, DifferentialSigns.joined(Lexer.tokens(text.replace('∂', 'd'))));
   }
 
   Token peek() {

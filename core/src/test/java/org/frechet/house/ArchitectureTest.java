@@ -27,6 +27,7 @@ class ArchitectureTest {
               "expr",
               "function",
               "syntax",
+              "latex",
               "law",
               "diff",
               "derive",

@@ -8,6 +8,7 @@ import org.frechet.Explanation;
 import org.frechet.Explanations;
 import org.frechet.ImplicitDerivative;
 import org.frechet.ImplicitDerivatives;
+import org.frechet.Judgments;
 import org.frechet.Outcome;
 import org.frechet.Request;
 import org.frechet.Simplification;
@@ -36,6 +37,7 @@ final class JsonOutcome {
       case Solution s -> solution(g, request, s);
       case ImplicitDerivatives d -> implicit(g, request, d.all());
       case Explanations e -> explanations(g, request, e.all());
+      case Judgments j -> JsonJudgments.write(g, request, j);
     }
   }
 

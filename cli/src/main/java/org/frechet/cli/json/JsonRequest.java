@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.frechet.Claimed;
 import org.frechet.Operands;
 import org.frechet.Request;
 import org.frechet.shape.Problem;
@@ -103,7 +104,8 @@ public final class JsonRequest {
         absent("at") ? Map.of() : JsonValues.object("at", tree.get("at")),
         entries(),
         text("method", ""),
-        text("detail", ""));
+        text("detail", ""),
+        new Claimed(text("claim", ""), text("claimed", ""), Map.of()));
   }
 
   /// {@return `n=2,m=3` for `{"n": 2, "m": 3}`, `auto` for true}

@@ -1,0 +1,62 @@
+package org.frechet.syntax;
+
+import java.util.ArrayList;
+import java.util.Optional;
+import org.frechet.syntax.Token.Kind;
+
+/// The loosest level of the grammar: definitions, then sides joined by `=`, `<=`, …, or a linear
+/// map `Δ ↦ …`.
+final class Relations {
+  private final Tokens tokens;
+  private final Parser parser;
+
+  Relations(Tokens tokens, Parser parser) {
+    this.tokens = tokens;
+    this.parser = parser;
+  }
+
+  Relation relation() {
+    var definitions = new ArrayList<Definition>();
+    while (parser.atDefinition()) {
+      definitions.add(parser.definition());
+    }
+    Optional<Syntax.Name> increment = increment();
+    var sides = new ArrayList<Syntax>();
+    var signs = new ArrayList<Relation.Sign>();
+    sides.add(side());
+    while (tokens.at(Kind.EQUALS) || tokens.at(Kind.COMPARISON)) {
+      signs.add(sign(tokens.next()));
+      sides.add(side());
+    }
+    if (!tokens.at(Kind.END)) {
+      throw parser.unexpected();
+    }
+    return new Relation(definitions, increment, sides, signs);
+  }
+
+  private Syntax side() {
+    Syntax side = parser.sum();
+    Parser.checkExtent(side);
+    return side;
+  }
+
+  /// `Δ ↦`, `dX ->`
+  private Optional<Syntax.Name> increment() {
+    if (!tokens.at(Kind.NAME) || tokens.peek(1).kind() != Kind.ARROW) {
+      return Optional.empty();
+    }
+    Token name = tokens.next();
+    tokens.next();
+    return Optional.of(new Syntax.Name(name.text(), Tokens.span(name)));
+  }
+
+  private static Relation.Sign sign(Token token) {
+    return switch (token.text()) {
+      case "<" -> Relation.Sign.LESS;
+      case "<=" -> Relation.Sign.AT_MOST;
+      case ">" -> Relation.Sign.GREATER;
+      case ">=" -> Relation.Sign.AT_LEAST;
+      default -> Relation.Sign.EQUAL;
+    };
+  }
+}
