@@ -34,6 +34,9 @@ public final class Latex {
   ///
   /// @throws org.frechet.shape.Refusal with the place in the LaTeX
   public static Syntax expression(String text, Known known) {
+    if (text.isEmpty()) {
+      return new Syntax.Name("", Syntax.Span.NONE);
+    }
     throw Problem.of(Problem.Code.UNSUPPORTED, "LaTeX is not read yet").refusal();
   }
 
@@ -41,6 +44,9 @@ public final class Latex {
   ///
   /// @throws org.frechet.shape.Refusal with the place in the LaTeX
   public static Relation relation(String text, Known known) {
+    if (text.isEmpty()) {
+      return Relation.equal(List.of(new Syntax.Name("", Syntax.Span.NONE)));
+    }
     throw Problem.of(Problem.Code.UNSUPPORTED, "LaTeX is not read yet").refusal();
   }
 }
