@@ -37,7 +37,8 @@ class ArchitectureTest {
               "solve",
               "explain",
               "page",
-              "")
+              "",
+              "document")
           .map(name -> name.isEmpty() ? "org.frechet" : "org.frechet." + name)
           .toList();
 

@@ -1,0 +1,66 @@
+package org.frechet.document;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.frechet.Conventions;
+import org.frechet.derive.Layout;
+
+/// A document with mathematics in it.
+public final class Document {
+  private final String text;
+
+  private Document(String text) {
+    this.text = text;
+  }
+
+  /// How a document is written.
+  public enum Format {
+    MARKDOWN,
+    LATEX;
+
+    /// {@return the format that the ending of a file's name says, if it does}
+    public static Optional<Format> ofName(String name) {
+      String lower = name.toLowerCase(Locale.ROOT);
+      if (lower.endsWith(".tex") || lower.endsWith(".latex") || lower.endsWith(".ltx")) {
+        return Optional.of(LATEX);
+      }
+      return lower.endsWith(".md") || lower.endsWith(".markdown") || lower.endsWith(".mdown")
+          ? Optional.of(MARKDOWN)
+          : Optional.empty();
+    }
+  }
+
+  /// Told how far the judging has come.
+  public interface Progress {
+    Progress SILENT = (_, _) -> {};
+
+    /// @param done statements that are judged
+    /// @param all statements that there are
+    void at(int done, int all);
+  }
+
+  /// How a document is judged.
+  ///
+  /// @param given what the caller declares, defines and agrees on; the document may say otherwise
+  /// @param perStatement what one statement may take
+  /// @param whole what all may take; later statements are [Status#UNKNOWN] then
+  public record Options(Conventions given, Duration perStatement, Duration whole) {
+    public static final Options DEFAULT =
+        new Options(Conventions.NONE, Duration.ofSeconds(2), Duration.ofSeconds(60));
+  }
+
+  /// {@return the document that the text is} @throws org.frechet.shape.Refusal with code
+  /// `too-large` beyond a megabyte
+  public static Document read(String text, Format format) {
+    return new Document(text);
+  }
+
+  /// {@return what is found of its statements}
+  public Report judge(Options options, Progress progress) {
+    var place = new Place(0, 0, 1, 1, 1, 1);
+    var section = new Section("", 0, place, Optional.<Layout>empty(), Section.Source.NOTHING, 0);
+    return new Report(List.of(), List.of(section), List.of(), text);
+  }
+}
