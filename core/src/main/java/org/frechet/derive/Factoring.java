@@ -119,7 +119,9 @@ final class Factoring {
         rest.add(terms.get(i));
       }
     }
-    rest.add(group.written());
+    if (rest.isEmpty() || !group.written().isZero()) { // terms may cancel, and zero has no factors
+      rest.add(group.written());
+    }
     return rest;
   }
 
