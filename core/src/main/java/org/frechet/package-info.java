@@ -11,6 +11,7 @@
 /// | [Formula] | a typed function and its declarations |
 /// | [Derivative] | a checked derivative in every view |
 /// | [Request], [Response], [Service] | the JSON contract as values |
+/// | [MapCheck] | a candidate map that somebody wrote, against the definition of the derivative |
 /// | [Budget] | time and stack for one request |
 @NullMarked
 package org.frechet;

@@ -7,6 +7,7 @@
 /// | `Stdio`, `Ink` | streams, environment, terminals; colours |
 /// | `Heading`, `Report` | the answer for people: the function as understood, then the derivative |
 /// | `DeriveCommand`, `DeriveWords`, `SignChoice` | derivations, and what can be chosen about their pages |
+/// | `DefinitionReport`, `PngPlot` | a candidate map against the definition, in lines and as a picture |
 /// | `Complaint`, `UsageError` | the refusal for people, with its place underlined; misuse of the command line |
 /// | `Session`, `Sentence` | the state of the interactive mode, and what its lines mean |
 /// | `Editor`, `WordAtCursor` | the line editor, loaded only on a terminal |

@@ -9,6 +9,9 @@
 /// | [MarkdownPage] | Markdown with formulas between dollars |
 /// | [LatexPage] | a LaTeX document, or a part of one |
 /// | [HtmlPage] | one HTML file with MathML and no scripts |
+/// | [Plot] | a drawing as a value: lines, dots and words |
+/// | [TaylorPlot], [RemainderTable] | the remainders of a candidate for a derivative, as a drawing and as a table |
+/// | [SvgPlot] | a drawing as SVG |
 /// | `Changes` | what differs from the line before |
 /// | `Lines`, `LatexLines`, `LatexWidth`, `MathmlLines` | where formulas are broken |
 /// | `Prose`, `LatexText` | sentences with formulas in them |
