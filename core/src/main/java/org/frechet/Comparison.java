@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.frechet.check.Agreement;
 import org.frechet.check.Counterexample;
 import org.frechet.check.Equality;
 import org.frechet.concrete.Written;

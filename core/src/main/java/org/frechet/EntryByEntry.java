@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.frechet.check.Agreement;
+import org.frechet.check.Resizing;
 import org.frechet.derive.Derivation;
 import org.frechet.derive.Layout;
 import org.frechet.derive.TangentSpace;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.frechet.check.Agreement;
 import org.frechet.explain.Detail;
 import org.frechet.explain.Explainer;
 import org.frechet.explain.Held;

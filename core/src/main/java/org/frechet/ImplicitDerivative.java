@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.frechet.check.CheckResult;
 import org.frechet.check.Claim;
+import org.frechet.check.GenericSizes;
 import org.frechet.check.ImplicitCheck;
 import org.frechet.derive.Entries;
 import org.frechet.derive.Kind;

@@ -3,6 +3,7 @@ package org.frechet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.frechet.claim.Mistake;
 import org.frechet.numeric.RealMat;
 import org.frechet.syntax.Syntax;
 
@@ -55,23 +56,6 @@ public record Judgment(
   /// What the author probably did.
   public record Diagnosis(Mistake mistake, String text) {
     public static final Diagnosis NONE = new Diagnosis(Mistake.NONE, "");
-  }
-
-  /// Kinds of mistakes.
-  public enum Mistake {
-    NONE,
-    SIGN,
-    FACTOR,
-    TRANSPOSE,
-    ORDER,
-    TERM,
-    EXPONENT,
-    SYMMETRY,
-    HYPOTHESIS,
-    VARIABLE,
-    SHAPE,
-    LAYOUT,
-    OTHER
   }
 
   public Judgment {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.frechet.check.DefinitionCheck;
+import org.frechet.check.GenericSizes;
 import org.frechet.derive.Derivation;
 import org.frechet.derive.Layout;
 import org.frechet.expr.Algebra;

@@ -20,29 +20,16 @@ enum Operation {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  boolean isAvailable() {
-    return this != CHECK;
-  }
-
   /// {@return the operation of this name} @throws org.frechet.shape.Refusal if there is none
   static Operation of(String word) {
     for (Operation op : values()) {
       if (op.word().equals(word)) {
-        if (op.isAvailable()) {
-          return op;
-        }
-        throw refusal(Code.UNSUPPORTED, "op \"" + word + "\" is not available yet");
+        return op;
       }
     }
-    throw refusal(Code.BAD_REQUEST, "there is no op \"" + word + "\"");
-  }
-
-  private static RuntimeException refusal(Code code, String message) {
-    String words =
-        Arrays.stream(values())
-            .filter(Operation::isAvailable)
-            .map(Operation::word)
-            .collect(Collectors.joining(", "));
-    return Problem.of(code, message).hint("ops are " + words).refusal();
+    String words = Arrays.stream(values()).map(Operation::word).collect(Collectors.joining(", "));
+    throw Problem.of(Code.BAD_REQUEST, "there is no op \"" + word + "\"")
+        .hint("ops are " + words)
+        .refusal();
   }
 }

@@ -2,6 +2,7 @@ package org.frechet;
 
 import java.util.List;
 import java.util.Map;
+import org.frechet.check.Agreement;
 import org.frechet.derive.Tidy;
 import org.frechet.expr.Expr;
 import org.frechet.syntax.Declaration;

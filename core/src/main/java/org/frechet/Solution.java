@@ -3,6 +3,7 @@ package org.frechet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.frechet.check.Agreement;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
 import org.frechet.expr.Traversal;

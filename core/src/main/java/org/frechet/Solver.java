@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.frechet.Solution.Count;
+import org.frechet.check.Agreement;
 import org.frechet.check.Equality;
 import org.frechet.check.Equality.Verdict;
 import org.frechet.derive.StructureNote;

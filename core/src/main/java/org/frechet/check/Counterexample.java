@@ -8,13 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
+import org.frechet.numeric.DualModMat;
 import org.frechet.numeric.Mat;
 import org.frechet.numeric.RealMat;
 import org.frechet.numeric.Rng;
 
 /// A point at which two expressions differ, small enough to be followed by hand: sizes of one, two
 /// or three and whole numbers where that will do.
-public record Counterexample(Point point, RealMat left, RealMat right) {
+///
+/// @param isExact whether the difference was found again in exact arithmetic: whole numbers that
+///   differ modulo a prime differ
+public record Counterexample(Point point, RealMat left, RealMat right, boolean isExact) {
   private static final int DRAWS = 60;
   private static final int LARGEST_SIZE = 4;
 
@@ -49,11 +53,17 @@ public record Counterexample(Point point, RealMat left, RealMat right) {
                         .filter(c::continues)
                         .isPresent());
         if (found.isPresent()) {
-          return found;
+          return Optional.of(
+              new Simplification(both, all, noise).of(drawn).orElse(found.get()).verified(a, b));
         }
       }
     }
     return known.filter(p -> p.one() instanceof RealMat).flatMap(p -> at(both, () -> p));
+  }
+
+  /// {@return the values of both at a point, if they differ there}
+  public static Optional<Counterexample> at(Expr a, Expr b, Point point) {
+    return at(Evaluator.real(List.of(a, b)), () -> point);
   }
 
   /// {@return one number for all sizes, then different ones: some sides differ only where a matrix
@@ -83,10 +93,91 @@ public record Counterexample(Point point, RealMat left, RealMat right) {
               && b.isFinite()
               && difference > CLEAR * scale
               && difference > 1e-10 * run.magnitude();
-      return clear ? Optional.of(new Counterexample(point, a, b)) : Optional.empty();
+      return clear ? Optional.of(new Counterexample(point, a, b, false)) : Optional.empty();
     } catch (ArithmeticException _) {
       return Optional.empty();
     }
+  }
+
+  /// Makes entries zero or one as long as the sides differ: few entries that are not are the
+  /// easiest to follow.
+  private record Simplification(Evaluator both, Map<String, Integer> sizes, Rng noise) {
+    Optional<Counterexample> of(Map<Expr, RealMat> drawn) {
+      Map<Expr, RealMat> now = new LinkedHashMap<>(drawn);
+      Optional<Counterexample> best = Optional.empty();
+      for (Expr leaf : drawn.keySet()) {
+        boolean matrix = !leaf.shape().isVector() && !leaf.shape().isScalar();
+        for (double value : matrix ? new double[] {0, 1} : new double[] {1}) {
+          RealMat x = java.util.Objects.requireNonNull(now.get(leaf));
+          for (int i = x.rows() * x.cols() - 1; i >= 0; i--) {
+            int row = i / x.cols();
+            int col = i % x.cols();
+            x = java.util.Objects.requireNonNull(now.get(leaf));
+            double old = x.get(row, col);
+            if (old == value || (value == 1 && matrix && old == 0)) {
+              continue;
+            }
+            RealMat y = with(x, row, col, value);
+            now.put(leaf, y);
+            Optional<Counterexample> simpler = differs(now);
+            best = simpler.isPresent() ? simpler : best;
+            now.put(leaf, simpler.isPresent() ? y : x);
+          }
+        }
+      }
+      return best;
+    }
+
+    private static RealMat with(RealMat x, int row, int col, double value) {
+      return RealMat.generate(
+          x.rows(), x.cols(), (i, j) -> i == row && j == col ? value : x.get(i, j));
+    }
+
+    private Optional<Counterexample> differs(Map<Expr, RealMat> plain) {
+      return at(both, () -> Counterexample.point(plain, sizes))
+          .filter(c ->
+              at(both, () -> Counterexample.point(near(plain, noise), sizes))
+                  .filter(c::continues)
+                  .isPresent());
+    }
+  }
+
+  /// {@return this, and whether exact arithmetic finds the difference too}
+  private Counterexample verified(Expr a, Expr b) {
+    boolean exact =
+        Evaluator.isRational(a)
+            && Evaluator.isRational(b)
+            && point.leaves().values().stream().allMatch(v -> isWhole((RealMat) v))
+            && differModuloPrime(a, b);
+    return new Counterexample(point, left, right, exact);
+  }
+
+  private boolean differModuloPrime(Expr a, Expr b) {
+    Map<Expr, Mat> leaves = new HashMap<>();
+    point.leaves().forEach((leaf, x) -> leaves.put(leaf, residues((RealMat) x)));
+    try {
+      List<Mat> sides = Evaluator.exact(List.of(a, b)).at(Point.exact(leaves, point.sizes()));
+      return !((DualModMat) sides.getFirst()).equalValues((DualModMat) sides.getLast());
+    } catch (ArithmeticException _) {
+      return false;
+    }
+  }
+
+  private static boolean isWhole(RealMat x) {
+    for (double entry : x.toArray()) {
+      if (entry != Math.rint(entry) || Math.abs(entry) > 1e9) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static DualModMat residues(RealMat x) {
+    return DualModMat.generate(
+        x.rows(),
+        x.cols(),
+        (i, j) -> Math.floorMod((long) x.get(i, j), DualModMat.PRIME),
+        (_, _) -> 0);
   }
 
   private boolean continues(Counterexample near) {

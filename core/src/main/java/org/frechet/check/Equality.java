@@ -51,6 +51,11 @@ public record Equality(Verdict verdict, int points, Optional<Point> counterexamp
     return first;
   }
 
+  /// {@return whether an expression has values at enough random points}
+  public static boolean exists(Expr e) {
+    return ofValues(e, e, 1).verdict != Verdict.UNKNOWN;
+  }
+
   /// {@return whether the sides differ by more than rounding errors in the variables can explain}:
   /// multiples of a function may be large, and functions of those wave fast
   private static boolean isSteady(Expr a, Expr b, Point point) {

@@ -17,4 +17,10 @@ public interface Differentiator {
   /// Of a scalar it has the shape of the variable, by a scalar the shape of the function; any other
   /// is the matrix on vec, with as many rows as the function has entries.
   Expr derivative(Expr function, Expr variable);
+
+  /// {@return the differential, in the increments of the variables that move}
+  default Expr total(Expr function) {
+    throw Problem.of(Problem.Code.UNSUPPORTED, "a differential d(E) stands only in claims")
+        .refusal();
+  }
 }

@@ -216,7 +216,7 @@ final class Expressions implements Meaning<Expr> {
       case COMMUTATION -> Algebra.commutation(rows, cols);
       case DUPLICATION -> Algebra.duplication(rows);
       case ELIMINATION -> Algebra.elimination(rows);
-      case RESHAPE, STOP, DIFF, INTEGRATE, SUM, MAX, MIN ->
+      case RESHAPE, STOP, DIFF, TOTAL, INTEGRATE, SUM, MAX, MIN ->
           throw new IllegalArgumentException(kind.word() + " is no constant array");
     };
   }
@@ -224,6 +224,11 @@ final class Expressions implements Meaning<Expr> {
   @Override
   public Expr reshaped(Operand<Expr> array, Dim rows, Dim cols, Syntax.Call call) {
     return MatrixValued.reshape(array.value(), new Shape(rows, cols));
+  }
+
+  @Override
+  public Expr total(Expr value) {
+    return differentiator.total(value);
   }
 
   @Override
@@ -259,11 +264,11 @@ final class Expressions implements Meaning<Expr> {
 
   @Override
   public Expr indexSum(Running running, Operand<Expr> body, Syntax.Call call) {
-    return Traversal.map(Indexing.sum(index(running), body.value()), Expressions::total);
+    return Traversal.map(Indexing.sum(index(running), body.value()), Expressions::summed);
   }
 
   /// A product with a vector of ones is what `sum` is for.
-  private static Expr total(Expr e) {
+  private static Expr summed(Expr e) {
     List<Expr> chain = e.isScalar() && e.node() instanceof Node.Prod ? Algebra.chain(e) : List.of();
     if (chain.size() < 2) {
       return e;

@@ -53,6 +53,9 @@ interface Meaning<V> {
 
   V stopped(V value);
 
+  /// The differential, in the increments of the variables that move.
+  V total(V value);
+
   V derivative(Operand<V> function, Operand<V> variable, Syntax.Call call);
 
   V indexSum(Running index, Operand<V> body, Syntax.Call call);

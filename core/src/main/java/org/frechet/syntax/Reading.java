@@ -224,6 +224,7 @@ final class Reading<V> {
       case RESHAPE -> meaning.reshaped(values.getFirst(), sizes.get(0), sizes.get(1), c);
       case STOP -> meaning.stopped(values.getFirst().value());
       case DIFF -> meaning.derivative(values.getFirst(), variable(values.get(1), scope), c);
+      case TOTAL -> meaning.total(values.getFirst().value());
       case INTEGRATE -> meaning.integral(values, c);
       case MAX, MIN ->
           meaning.extreme(

@@ -12,11 +12,13 @@ import java.util.Optional;
 /// @param increment the name of the increment of a linear map, as in `Δ ↦ A*Δ*B`
 /// @param sides at least one
 /// @param signs one between any two sides
+/// @param shape what the only side is said to be, as in `x'*A*x: scalar`
 public record Relation(
     List<Definition> definitions,
     Optional<Syntax.Name> increment,
     List<Syntax> sides,
-    List<Sign> signs) {
+    List<Sign> signs,
+    Optional<Declaration> shape) {
   /// What is said of two sides.
   public enum Sign {
     EQUAL("="),
@@ -46,6 +48,14 @@ public record Relation(
       throw new IllegalArgumentException(
           "%d sides, %d signs".formatted(sides.size(), signs.size()));
     }
+  }
+
+  public Relation(
+      List<Definition> definitions,
+      Optional<Syntax.Name> increment,
+      List<Syntax> sides,
+      List<Sign> signs) {
+    this(definitions, increment, sides, signs, Optional.empty());
   }
 
   /// {@return the relation of several sides that are claimed to be equal}

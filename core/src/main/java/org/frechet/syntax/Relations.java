@@ -28,10 +28,11 @@ final class Relations {
       signs.add(sign(tokens.next()));
       sides.add(side());
     }
+    Optional<Declaration> shape = sides.size() == 1 ? shape() : Optional.empty();
     if (!tokens.at(Kind.END)) {
       throw parser.unexpected();
     }
-    return new Relation(definitions, increment, sides, signs);
+    return new Relation(definitions, increment, sides, signs, shape);
   }
 
   private Syntax side() {
@@ -48,6 +49,13 @@ final class Relations {
     Token name = tokens.next();
     tokens.next();
     return Optional.of(new Syntax.Name(name.text(), Tokens.span(name)));
+  }
+
+  /// `: matrix(m,n)`
+  private Optional<Declaration> shape() {
+    return tokens.skip(Kind.COLON)
+        ? Optional.of(new Specification(tokens, "").read())
+        : Optional.empty();
   }
 
   private static Relation.Sign sign(Token token) {

@@ -222,7 +222,8 @@ final class Shapes implements Meaning<Shape> {
       case COMMUTATION -> new Shape(count, count);
       case DUPLICATION -> new Shape(count, rows.triangle());
       case ELIMINATION -> new Shape(rows.triangle(), count);
-      case EYE, ONES, ZEROS, RESHAPE, STOP, DIFF, INTEGRATE, SUM, MAX, MIN -> new Shape(rows, cols);
+      case EYE, ONES, ZEROS, RESHAPE, STOP, DIFF, TOTAL, INTEGRATE, SUM, MAX, MIN ->
+          new Shape(rows, cols);
     };
   }
 
@@ -232,6 +233,11 @@ final class Shapes implements Meaning<Shape> {
     sizes.equate(
         array.value().count(), wanted.count(), () -> mismatch.reshape(array, wanted, call));
     return wanted;
+  }
+
+  @Override
+  public Shape total(Shape value) {
+    return value;
   }
 
   @Override

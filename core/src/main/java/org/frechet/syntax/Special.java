@@ -16,6 +16,8 @@ enum Special {
   RESHAPE("reshape", 3, 3, "reshape(X,m,n)"),
   STOP("sg", 1, 1, "sg(E)"),
   DIFF("diff", 2, 2, "diff(E, X)"),
+  /// What [Differentials] makes of `d(E)`; spelled so that no text can say it.
+  TOTAL(Differentials.TOTAL, 1, 1, "d(E)"),
   INTEGRATE("integrate", 4, 4, "integrate(E, t, a, b)"),
   /// The sum over an index; `sum(X)` is an ordinary function.
   SUM("sum", 2, 2, "sum(i, EXPR)"),
@@ -44,7 +46,7 @@ enum Special {
   }
 
   static List<String> words() {
-    return Arrays.stream(values()).map(Special::word).toList();
+    return Arrays.stream(values()).filter(s -> s != TOTAL).map(Special::word).toList();
   }
 
   /// {@return what a call is, unless it is of an ordinary function}
@@ -66,6 +68,7 @@ enum Special {
           RESHAPE,
           STOP,
           DIFF,
+          TOTAL,
           INTEGRATE ->
           true;
       case SUM, MAX, MIN -> false;
@@ -91,7 +94,7 @@ enum Special {
     return switch (this) {
       case EYE, ONES, ZEROS, COMMUTATION, DUPLICATION, ELIMINATION -> call.arguments();
       case RESHAPE -> call.arguments().subList(1, 3);
-      case STOP, DIFF, INTEGRATE, SUM, MAX, MIN -> List.of();
+      case STOP, DIFF, TOTAL, INTEGRATE, SUM, MAX, MIN -> List.of();
     };
   }
 
@@ -101,7 +104,7 @@ enum Special {
       case EYE, ONES, ZEROS, COMMUTATION, DUPLICATION, ELIMINATION -> List.of();
       case RESHAPE, STOP -> call.arguments().subList(0, 1);
       case SUM -> call.arguments().subList(1, 2);
-      case DIFF, INTEGRATE, MAX, MIN -> call.arguments();
+      case DIFF, TOTAL, INTEGRATE, MAX, MIN -> call.arguments();
     };
   }
 }

@@ -37,6 +37,7 @@ class ArchitectureTest {
               "solve",
               "explain",
               "page",
+              "claim",
               "",
               "document")
           .map(name -> name.isEmpty() ? "org.frechet" : "org.frechet." + name)

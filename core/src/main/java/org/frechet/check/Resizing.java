@@ -1,4 +1,4 @@
-package org.frechet;
+package org.frechet.check;
 
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -16,18 +16,18 @@ import org.frechet.shape.Dim;
 import org.frechet.shape.Shape;
 
 /// Expressions over variables of other sizes: names for numbers, or numbers for names.
-final class Resizing {
+public final class Resizing {
   private final UnaryOperator<Dim> size;
   private final Map<Expr, Expr> images = new IdentityHashMap<>();
 
-  Resizing(UnaryOperator<Dim> size) {
+  public Resizing(UnaryOperator<Dim> size) {
     this.size = size;
   }
 
   /// {@return the expressions with other sizes}
   ///
   /// @throws org.frechet.shape.Refusal if the sizes do not fit together
-  List<Expr> of(List<Expr> roots) {
+  public List<Expr> of(List<Expr> roots) {
     var replaced = new ArrayList<Expr>();
     for (Expr root : roots) {
       replaced.add(image(root));

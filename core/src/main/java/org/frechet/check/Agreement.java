@@ -1,20 +1,17 @@
-package org.frechet;
+package org.frechet.check;
 
 import java.util.List;
-import org.frechet.check.Equality;
 import org.frechet.check.Equality.Verdict;
-import org.frechet.check.FarPoints;
-import org.frechet.check.Substitution;
 import org.frechet.expr.Expr;
 import org.frechet.shape.Problem;
 import org.frechet.shape.Problem.Code;
 
 /// Whether two forms of one thing have the same values, found out before either is shown.
-record Agreement(Certainty certainty, int points) {
+public record Agreement(Certainty certainty, int points) {
   private static final long SEED = 1;
 
   /// How sure an equality is.
-  enum Certainty {
+  public enum Certainty {
     /// Both have the same form.
     PROOF,
     /// Equal at random points modulo a prime, as rational functions are by accident only with a
@@ -23,14 +20,14 @@ record Agreement(Certainty certainty, int points) {
     /// Equal at random points in floating-point numbers.
     NUMERIC;
 
-    String word() {
+    public String word() {
       return name().toLowerCase(java.util.Locale.ROOT);
     }
   }
 
   /// {@return how `a` and `b` compare} Small sizes stand for large ones only to agree: that
   /// ones(9)'*ones(9) is 9 does not hold for all sizes.
-  static Equality compare(Expr a, Expr b) {
+  public static Equality compare(Expr a, Expr b) {
     return GenericSizes.of(List.of(a, b))
         .map(small -> Equality.of(small.get(0), small.get(1), SEED))
         .filter(e -> e.verdict() == Verdict.EQUAL_EXACT || e.verdict() == Verdict.EQUAL_NUMERIC)
@@ -39,7 +36,7 @@ record Agreement(Certainty certainty, int points) {
 
   /// {@return the same for a claim of somebody}, tried at points of any magnitude too: relu6 and
   /// relu agree up to six
-  static Equality compareWidely(Expr a, Expr b) {
+  public static Equality compareWidely(Expr a, Expr b) {
     Equality near = compare(a, b);
     return near.verdict() == Verdict.EQUAL_NUMERIC
         ? FarPoints.difference(a, b, SEED).orElse(near)
@@ -47,7 +44,7 @@ record Agreement(Certainty certainty, int points) {
   }
 
   /// {@return how the sides of an equation compare where the unknown has this value}
-  static Equality substitute(Expr left, Expr right, Expr unknown, Expr value) {
+  public static Equality substitute(Expr left, Expr right, Expr unknown, Expr value) {
     return GenericSizes.of(List.of(left, right, unknown, value))
         .map(s -> Substitution.of(s.get(0), s.get(1), s.get(2), s.get(3), SEED))
         .filter(e -> e.verdict() == Verdict.EQUAL_EXACT || e.verdict() == Verdict.EQUAL_NUMERIC)
@@ -58,12 +55,12 @@ record Agreement(Certainty certainty, int points) {
   ///
   /// @throws org.frechet.shape.Refusal if they do not (an internal error), or if that could not be
   ///   found out; `what` is what is withheld then
-  static Agreement require(Expr a, Expr b, String what) {
+  public static Agreement require(Expr a, Expr b, String what) {
     return require(compare(a, b), a == b ? Certainty.PROOF : Certainty.EXACT, what);
   }
 
   /// {@return what was found} @throws org.frechet.shape.Refusal if it is not an equality
-  static Agreement require(Equality found, Certainty exact, String what) {
+  public static Agreement require(Equality found, Certainty exact, String what) {
     return switch (found.verdict()) {
       case EQUAL_EXACT -> new Agreement(exact, found.points());
       case EQUAL_NUMERIC -> new Agreement(Certainty.NUMERIC, found.points());

@@ -1,4 +1,4 @@
-package org.frechet;
+package org.frechet.check;
 
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.frechet.shape.Shape;
 
 /// Replaces large numbers in sizes by names, so that a derivative for 1000×784 data is checked at
 /// small sizes: what holds for all sizes holds for these.
-final class GenericSizes {
+public final class GenericSizes {
   /// Sizes up to this one are small enough to check with.
   private static final long SMALL = 8;
 
@@ -50,7 +50,7 @@ final class GenericSizes {
 
   /// {@return the expressions with names for large sizes; nothing if they have none, or if the
   /// numbers do not fit together as names}
-  static Optional<List<Expr>> of(List<Expr> roots) {
+  public static Optional<List<Expr>> of(List<Expr> roots) {
     var generic = new GenericSizes(roots);
     if (generic.names.isEmpty()) {
       return Optional.empty();

@@ -1,0 +1,256 @@
+package org.frechet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.frechet.check.Counterexample;
+import org.frechet.claim.ErrorBound;
+import org.frechet.claim.Hypotheses;
+import org.frechet.claim.Hypothesis;
+import org.frechet.claim.Mistake;
+import org.frechet.claim.Ratio;
+import org.frechet.claim.Repair;
+import org.frechet.claim.Trial;
+import org.frechet.expr.Algebra;
+import org.frechet.expr.Expr;
+import org.frechet.expr.Node;
+import org.frechet.expr.Rational;
+import org.frechet.numeric.RealMat;
+import org.frechet.print.Presentation;
+import org.frechet.shape.Problem;
+import org.frechet.syntax.Syntax;
+
+/// A claimed value, the true ones, and what comes of comparing them.
+///
+/// @param left what it is the value of, for people
+/// @param truths the one asked for first, then those in other layouts
+/// @param ill why the claimed value has no meaning, if it has none
+/// @param value the claimed value, if it has a meaning
+/// @param others what the author may have mixed up with it, each with a clause that says so
+/// @param conditions under which the truth holds
+record Case(
+    Scene scene,
+    Syntax claimed,
+    Syntax.Span span,
+    String kind,
+    String left,
+    Optional<Expr> value,
+    Optional<Problem> ill,
+    List<Truth> truths,
+    Supplier<List<Truth>> others,
+    List<String> conditions) {
+  private static final long SEED = 1;
+
+  /// {@return the claim with the shape of the truth}: 0 is the zero of any shape
+  Case broadcast() {
+    Expr truth = truths.getFirst().value();
+    boolean zero = value.filter(v -> v.isZero() && v.isScalar()).isPresent();
+    return zero && !truth.isScalar()
+        ? new Case(
+            scene,
+            claimed,
+            span,
+            kind,
+            left,
+            Optional.of(Algebra.zeros(truth.shape())),
+            ill,
+            truths,
+            others,
+            conditions)
+        : this;
+  }
+
+  Judgment judged() {
+    Case c = broadcast();
+    return c.value.isPresent() ? c.compared(c.value.get()) : c.illShaped();
+  }
+
+  private Judgment compared(Expr v) {
+    List<Truth> fitting = truths.stream().filter(t -> t.value().shape().equals(v.shape())).toList();
+    if (fitting.isEmpty()) {
+      return illShaped();
+    }
+    Trial first = null;
+    for (Truth truth : fitting) {
+      Trial trial = trial(v, truth);
+      if (trial.equal()) {
+        return right(v, truth, trial);
+      }
+      first = first == null ? trial : first;
+    }
+    Trial trial = java.util.Objects.requireNonNull(first);
+    return switch (trial.outcome()) {
+      case UNKNOWN ->
+          ruling(Verdict.UNKNOWN, fitting.getFirst())
+              .reason("too few points were found at which both sides have a value")
+              .judgment();
+      case UNDEFINED ->
+          ruling(Verdict.WRONG, fitting.getFirst())
+              .correct()
+              .diagnosis(
+                  Mistake.HYPOTHESIS,
+                  "the claimed value does not exist where the true one does, as it divides by zero or inverts a singular matrix")
+              .judgment();
+      case EQUAL, DIFFERENT -> different(v, fitting, trial);
+    };
+  }
+
+  private Judgment right(Expr v, Truth truth, Trial trial) {
+    boolean asked = truth.layout().equals(truths.getFirst().layout());
+    Ruling ruling =
+        ruling(asked ? Verdict.RIGHT : Verdict.RIGHT_OTHER_LAYOUT, truth)
+            .sure(trial.certainty(), trial.points(), bound(v, truth.value()))
+            .conditions(conditions);
+    if (!truth.note().isEmpty()) {
+      ruling.reason(truth.note());
+    }
+    if (!asked) {
+      ruling.correct(truths.getFirst()).diagnosis(Mistake.LAYOUT, otherLayout(truth));
+    }
+    return ruling.judgment();
+  }
+
+  private String otherLayout(Truth truth) {
+    return "this is the derivative in %s layout, the transpose of that in %s layout"
+        .formatted(truth.layout(), truths.getFirst().layout());
+  }
+
+  private Trial trial(Expr v, Truth truth) {
+    return Trial.of(scene.given(v), scene.given(truth.value()));
+  }
+
+  private static double bound(Expr a, Expr b) {
+    return ErrorBound.of(Trial.standing(a), Trial.standing(b));
+  }
+
+  private Judgment different(Expr v, List<Truth> fitting, Trial trial) {
+    for (Truth truth : fitting) {
+      Optional<Hypotheses> found = Hypotheses.of(v, truth.value(), Set.of());
+      if (found.isPresent()) {
+        return rightIf(v, truth, found.get());
+      }
+    }
+    Ruling ruling = ruling(Verdict.WRONG, fitting.getFirst()).points(trial.points() + 1);
+    for (Truth truth : fitting) {
+      Optional<Rational> ratio = Ratio.of(v, truth.value());
+      if (ratio.isPresent()) {
+        return counterexample(ruling.truth(truth), v, truth, trial)
+            .correct()
+            .diagnosis(ratio(ratio.get()), ratioWords(ratio.get(), truth))
+            .judgment();
+      }
+    }
+    Truth nearest = fitting.getFirst();
+    counterexample(ruling, v, nearest, trial).correct();
+    return diagnosed(ruling, Optional.of(v), fitting).judgment();
+  }
+
+  private static Mistake ratio(Rational c) {
+    return c.equals(Rational.MINUS_ONE) ? Mistake.SIGN : Mistake.FACTOR;
+  }
+
+  private String ratioWords(Rational c, Truth truth) {
+    boolean asked = truth.layout().equals(truths.getFirst().layout());
+    String where = asked ? "" : ", and this is " + truth.layout() + " layout";
+    if (c.equals(Rational.MINUS_ONE)) {
+      return "the sign is wrong" + where;
+    }
+    if (c.inverse().isInteger() && !c.inverse().isOne()) {
+      return "a factor %s is too many".formatted(c.inverse()) + where;
+    }
+    return "a factor %s is missing".formatted(c) + where;
+  }
+
+  /// What the author probably did: a value of something else, or one slip.
+  private Ruling diagnosed(Ruling ruling, Optional<Expr> v, List<Truth> near) {
+    for (Truth other : others.get()) {
+      boolean same =
+          v.filter(x -> x.shape().equals(other.value().shape()))
+              .filter(x -> Trial.of(x, other.value()).equal())
+              .isPresent();
+      if (same) {
+        return ruling.diagnosis(Mistake.VARIABLE, other.note());
+      }
+    }
+    for (Truth truth : near) {
+      Syntax right = Presentation.of(truth.value());
+      Optional<Repair> repair =
+          Repair.of(claimed, truth.value(), right, scene.variables(), scene::expr);
+      if (repair.isPresent()) {
+        Repair r = repair.get();
+        return ruling.truth(truth).repaired(r).diagnosis(r.edit().mistake(), r.edit().words());
+      }
+    }
+    return ruling.diagnosis(ill.isPresent() ? Mistake.SHAPE : Mistake.OTHER, "");
+  }
+
+  private Judgment rightIf(Expr v, Truth truth, Hypotheses found) {
+    Ruling ruling =
+        ruling(Verdict.RIGHT_IF, truth)
+            .hypotheses(found.all().stream().map(Hypothesis::words).toList())
+            .sure(found.certainty(), found.points(), bound(v, truth.value()))
+            .correct()
+            .conditions(conditions);
+    Trial trial = trial(v, truth);
+    return counterexample(ruling, v, truth, trial)
+        .diagnosis(mistake(found), words(found))
+        .judgment();
+  }
+
+  private static Mistake mistake(Hypotheses found) {
+    Hypothesis.Kind kind = found.all().getFirst().kind();
+    return switch (kind) {
+      case SYMMETRIC -> Mistake.SYMMETRY;
+      case COMMUTING -> Mistake.ORDER;
+      case SKEW, ORTHOGONAL, POSITIVE, DEFINITE, FULL_RANK, SQUARE, SINGULAR -> Mistake.HYPOTHESIS;
+    };
+  }
+
+  private static String words(Hypotheses found) {
+    var words = new ArrayList<String>();
+    for (Hypothesis h : found.all()) {
+      words.add(
+          h.kind() == Hypothesis.Kind.COMMUTING
+              ? h.subject() + " are used as if they commuted"
+              : h.subject() + " is used as if it were" + h.words().substring(h.subject().length()));
+    }
+    return String.join(", and ", words);
+  }
+
+  private Judgment illShaped() {
+    Ruling ruling = ruling(Verdict.ILL_SHAPED, truths.getFirst()).correct();
+    ill.ifPresentOrElse(
+        p -> ruling.reason(p.message()).place(p),
+        () ->
+            ruling.reason(
+                "the claimed value is %s, but the %s is %s"
+                    .formatted(
+                        value.orElseThrow().shape(), kind, truths.getFirst().value().shape())));
+    return diagnosed(ruling, value, truths).orShape().judgment();
+  }
+
+  private Ruling ruling(Verdict verdict, Truth truth) {
+    return new Ruling(this, verdict, truth);
+  }
+
+  private static Ruling counterexample(Ruling ruling, Expr v, Truth truth, Trial trial) {
+    Expr a = Trial.standing(v);
+    Expr b = Trial.standing(truth.value());
+    Counterexample.of(a, b, trial.counterexample(), SEED)
+        .ifPresent(c -> ruling.example(example(c)));
+    return ruling;
+  }
+
+  static Judgment.Example example(Counterexample c) {
+    SortedMap<String, RealMat> values = new TreeMap<>();
+    c.point()
+        .leaves()
+        .forEach((leaf, value) -> values.put(((Node.Var) leaf.node()).name(), (RealMat) value));
+    return new Judgment.Example(
+        values, new TreeMap<>(c.point().sizes()), c.left(), c.right(), c.isExact());
+  }
+}

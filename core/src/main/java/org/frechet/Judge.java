@@ -1,0 +1,258 @@
+package org.frechet;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.frechet.check.Bounds;
+import org.frechet.check.Counterexample;
+import org.frechet.claim.Mistake;
+import org.frechet.derive.Derivation;
+import org.frechet.derive.Layout;
+import org.frechet.diff.Differential;
+import org.frechet.expr.Algebra;
+import org.frechet.expr.Expr;
+import org.frechet.print.TextPrinter;
+import org.frechet.shape.Problem;
+import org.frechet.shape.Problem.Code;
+import org.frechet.shape.Refusal;
+import org.frechet.syntax.Declaration;
+import org.frechet.syntax.Differentials;
+import org.frechet.syntax.Syntax;
+
+/// Judges single claims.
+final class Judge {
+  private final Map<String, Declaration> declared;
+  private final Layout layout;
+  private final Set<String> singular;
+
+  Judge(Conventions conventions) {
+    this.declared = conventions.declared();
+    this.layout = conventions.layout();
+    this.singular = conventions.singular();
+  }
+
+  Judgment judge(Assertion a) {
+    try {
+      return judged(a, declared);
+    } catch (Refusal r) {
+      Problem p = r.problem();
+      if (p.code() == Code.NOT_DIFFERENTIABLE) {
+        return bare(Verdict.NOT_DIFFERENTIABLE, a, p);
+      }
+      if (!Claimant.isOfShapes(p)) {
+        throw r;
+      }
+      return Squares.repaired(declared, p, more -> judged(a, more))
+          .orElseGet(() -> bare(Verdict.ILL_SHAPED, a, p));
+    }
+  }
+
+  /// First the names mean what the function makes of them; where the claim then has no meaning, or
+  /// is wrong, what both together make of them, if that is something else.
+  private Judgment judged(Assertion a, Map<String, Declaration> known) {
+    List<Syntax> own = subjects(a);
+    Scene alone = scene(a, own, known);
+    Judgment first = judged(a, alone);
+    if (first.verdict().isRight() || known.keySet().containsAll(names(a))) {
+      return squared(a, known, first);
+    }
+    var all = new ArrayList<>(own);
+    all.add(a.claimed());
+    try {
+      Scene together = scene(a, all, known);
+      if (together.declared().equals(alone.declared())) {
+        return squared(a, known, first);
+      }
+      Judgment second = judged(a, together);
+      return second.verdict().isRight() ? second : first;
+    } catch (Refusal r) {
+      if (Claimant.isOfShapes(r.problem())) {
+        return first;
+      }
+      throw r;
+    }
+  }
+
+  private Judgment squared(Assertion a, Map<String, Declaration> known, Judgment first) {
+    return first.verdict() == Verdict.ILL_SHAPED && known == declared
+        ? Squares.repaired(declared, first, more -> judged(a, more)).orElse(first)
+        : first;
+  }
+
+  private static Set<String> names(Assertion a) {
+    var names = new HashSet<String>();
+    for (Syntax piece : subjects(a)) {
+      names.addAll(Wrt.names(piece));
+    }
+    return names;
+  }
+
+  private static List<Syntax> subjects(Assertion a) {
+    return switch (a) {
+      case Assertion.Derivative d -> List.of(d.function());
+      case Assertion.Differential d -> List.of(d.function());
+      case Assertion.Identity i -> List.of(i.left(), i.claimed());
+      case Assertion.Compared c -> List.of(c.left(), c.claimed());
+      case Assertion.Shaped s -> List.of(s.claimed());
+      case Assertion.Solved s -> SolvedCase.subjects(s.problem());
+    };
+  }
+
+  private Scene scene(Assertion a, List<Syntax> pieces, Map<String, Declaration> known) {
+    var extra = new ArrayList<Syntax>();
+    Set<String> moving = new HashSet<>();
+    boolean alike = false;
+    switch (a) {
+      case Assertion.Derivative d ->
+          d.wrt().forEach(w -> extra.add(Wrt.parse(TextPrinter.print(w)).name()));
+      case Assertion.Differential d -> {
+        moving.addAll(d.wrt());
+        d.wrt().forEach(w -> extra.add(new Syntax.Name(w, Syntax.Span.NONE)));
+        if (moving.isEmpty()) {
+          moving.addAll(Differentials.moving(List.of(d.claimed(), d.function())));
+        }
+      }
+      case Assertion.Identity i -> {
+        alike = true;
+        moving.addAll(Differentials.moving(List.of(i.left(), i.claimed())));
+      }
+      case Assertion.Compared _, Assertion.Solved _ -> alike = true;
+      case Assertion.Shaped _ -> {}
+    }
+    return Scene.of(pieces, known, extra, new Rates(layout, moving), alike, singular);
+  }
+
+  private Judgment judged(Assertion a, Scene scene) {
+    Claimant claimant = Claimant.of(scene, a.claimed(), a.span());
+    return switch (a) {
+      case Assertion.Derivative d -> new DerivativeCase(scene, d).of(claimant).judged();
+      case Assertion.Differential d -> differential(d, claimant).judged();
+      case Assertion.Identity i -> identity(i, claimant).judged();
+      case Assertion.Compared c -> compared(c, claimant);
+      case Assertion.Shaped s -> shaped(s, claimant);
+      case Assertion.Solved s -> SolvedCase.judged(s, claimant);
+    };
+  }
+
+  /// The sum of the maps by all variables that move, each checked.
+  private static Case differential(Assertion.Differential d, Claimant claimant) {
+    Scene scene = claimant.scene();
+    Expr f = scene.expr(d.function());
+    List<Expr> maps = new ArrayList<>();
+    var conditions = new java.util.LinkedHashSet<String>();
+    Set<String> moving = scene.rates().moving();
+    for (String name : org.frechet.expr.Traversal.variables(f).keySet()) {
+      if (moving.isEmpty() || moving.contains(name)) {
+        Derivative by = scene.formula(d.function()).derivative(name);
+        maps.add(scene.singular().contains(name) ? everywhere(by) : by.map());
+        conditions.addAll(by.conditions());
+      }
+    }
+    Expr map = maps.isEmpty() ? Algebra.zeros(f.shape()) : Algebra.add(maps);
+    return claimant.of(
+        d.kind(),
+        "d(%s)".formatted(TextPrinter.print(d.function())),
+        List.of(Truth.plain(map)),
+        List::of,
+        List.copyOf(conditions));
+  }
+
+  /// Textbook rules invert where the derivative exists without.
+  private static Expr everywhere(Derivative d) {
+    return Derivation.of(d.function(), d.variable(), 1, Layout.MIXED, Differential.Rules.EVERYWHERE)
+        .map();
+  }
+
+  private static Case identity(Assertion.Identity i, Claimant claimant) {
+    var left = claimant.scene().model(i.left());
+    var parts = new ArrayList<>(left.parts());
+    parts.add(left.expr());
+    return claimant.of(
+        "identity",
+        TextPrinter.print(i.left()),
+        List.of(Truth.plain(left.expr())),
+        List::of,
+        claimant.scene().writing().conditions(parts));
+  }
+
+  private static Judgment compared(Assertion.Compared c, Claimant claimant) {
+    Expr left = claimant.scene().expr(c.left());
+    Case whole =
+        claimant.of(
+            "inequality",
+            "%s %s".formatted(TextPrinter.print(c.left()), c.sign().spelling()),
+            List.of(Truth.plain(left)),
+            List::of,
+            List.of());
+    if (claimant.value().isEmpty() || !claimant.value().get().shape().equals(left.shape())) {
+      return whole.judged();
+    }
+    Expr right = claimant.value().get();
+    boolean less =
+        switch (c.sign()) {
+          case LESS, AT_MOST, EQUAL, DEFINES -> true;
+          case GREATER, AT_LEAST -> false;
+        };
+    Bounds bounds = Bounds.of(less ? left : right, less ? right : left, 1);
+    Ruling ruling =
+        new Ruling(whole, verdict(bounds), whole.truths().getFirst())
+            .sure(org.frechet.check.Agreement.Certainty.NUMERIC, bounds.points(), 0)
+            .reason("tried at random points, which proves nothing");
+    bounds
+        .violation()
+        .flatMap(p -> Counterexample.at(right, left, p))
+        .ifPresent(e -> ruling.example(Case.example(e)));
+    return ruling.judgment();
+  }
+
+  private static Verdict verdict(Bounds bounds) {
+    return bounds.violation().isPresent()
+        ? Verdict.WRONG
+        : bounds.points() == 0 ? Verdict.UNKNOWN : Verdict.RIGHT;
+  }
+
+  private static Judgment shaped(Assertion.Shaped s, Claimant claimant) {
+    Case whole =
+        claimant.of(
+            "shape",
+            TextPrinter.print(s.claimed()),
+            List.of(Truth.plain(claimant.value().orElse(Algebra.ZERO))),
+            List::of,
+            List.of());
+    if (claimant.value().isEmpty()) {
+      return whole.judged();
+    }
+    var is = claimant.value().get().shape();
+    boolean right = is.equals(s.shape().shape());
+    return new Ruling(whole, right ? Verdict.RIGHT : Verdict.ILL_SHAPED, whole.truths().getFirst())
+        .sure(org.frechet.check.Agreement.Certainty.PROOF, 0, 0)
+        .reason("%s is %s".formatted(TextPrinter.print(s.claimed()), is.declaration()))
+        .diagnosis(right ? Mistake.NONE : Mistake.SHAPE, "")
+        .judgment();
+  }
+
+  /// A claim of which no value is known.
+  private Judgment bare(Verdict verdict, Assertion a, Problem p) {
+    Scene nothing = new Scene(declared, new Rates(layout, Set.of()), List.of(), Set.of(), singular);
+    var none =
+        new Case(
+            nothing,
+            a.claimed(),
+            a.span(),
+            verdict == Verdict.NOT_DIFFERENTIABLE ? "derivative" : "statement",
+            "",
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List::of,
+            List.of());
+    return new Ruling(none, verdict, Truth.plain(Algebra.ZERO))
+        .reason(p.message())
+        .place(p)
+        .diagnosis(verdict == Verdict.ILL_SHAPED ? Mistake.SHAPE : Mistake.OTHER, p.message())
+        .judgment();
+  }
+}

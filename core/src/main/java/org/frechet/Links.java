@@ -1,0 +1,115 @@
+package org.frechet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.frechet.print.TextPrinter;
+import org.frechet.shape.Problem;
+import org.frechet.shape.Problem.Code;
+import org.frechet.syntax.Definition;
+import org.frechet.syntax.Differentials;
+import org.frechet.syntax.Relation;
+import org.frechet.syntax.Relation.Sign;
+import org.frechet.syntax.Syntax;
+
+/// The claims that a statement makes: of `a = b = c` those that a is b and that b is c.
+final class Links {
+  private final Relation relation;
+  private final Conventions conventions;
+  private final List<Definition> definitions;
+
+  Links(Relation relation, Conventions conventions) {
+    this.relation = relation;
+    this.conventions = conventions;
+    this.definitions = new ArrayList<>(conventions.definitions());
+    definitions.addAll(relation.definitions());
+  }
+
+  List<Assertion> assertions() {
+    List<Syntax> sides = relation.sides();
+    if (relation.shape().isPresent()) {
+      Syntax side = sides.getFirst();
+      return List.of(new Assertion.Shaped(read(side), relation.shape().get(), side.span()));
+    }
+    var assertions = new ArrayList<Assertion>();
+    for (int i = 0; i < relation.signs().size(); i++) {
+      Syntax left = sides.get(i);
+      Syntax right = sides.get(i + 1);
+      Syntax.Span span = left.span().to(right.span());
+      Sign sign = relation.signs().get(i);
+      switch (sign) {
+        case EQUAL -> assertions.add(equal(read(left), read(right), span));
+        case LESS, AT_MOST, GREATER, AT_LEAST ->
+            assertions.add(new Assertion.Compared(read(left), sign, read(right), span));
+        case DEFINES -> {}
+      }
+    }
+    return assertions;
+  }
+
+  private Syntax read(Syntax piece) {
+    return Differentials.read(piece, conventions.declared(), definitions);
+  }
+
+  private static Assertion equal(Syntax left, Syntax right, Syntax.Span span) {
+    return derivative(left, right, span)
+        .or(() -> derivative(right, left, span))
+        .or(() -> differential(left, right, span))
+        .or(() -> differential(right, left, span))
+        .or(() -> solved(left, right, span))
+        .or(() -> solved(right, left, span))
+        .orElseGet(() -> new Assertion.Identity(left, right, span));
+  }
+
+  private static Optional<Assertion> derivative(Syntax piece, Syntax value, Syntax.Span span) {
+    var by = new ArrayList<Syntax>();
+    Syntax function = piece;
+    while (function instanceof Syntax.Call c && isDerivative(c)) {
+      by.addFirst(c.arguments().getLast());
+      function = c.arguments().getFirst();
+    }
+    if (by.isEmpty()) {
+      return Optional.empty();
+    }
+    requireFunction(function, by, span);
+    return Optional.of(new Assertion.Derivative(function, by, value, span));
+  }
+
+  /// `dy/dx` without a y: that it is zero would be a silent wrong answer.
+  private static void requireFunction(Syntax function, List<Syntax> by, Syntax.Span span) {
+    boolean bare =
+        function instanceof Syntax.Name n
+            && by.stream().noneMatch(x -> TextPrinter.print(x).startsWith(n.text()));
+    if (bare) {
+      String y = TextPrinter.print(function);
+      throw Problem.of(Code.UNKNOWN_NAME, "it is not said what %s is".formatted(y))
+          .at(span.start(), span.end())
+          .hint("write d(E)/dX, or before it let %s = E;".formatted(y))
+          .refusal();
+    }
+  }
+
+  private static boolean isDerivative(Syntax.Call c) {
+    return c.name().equals("diff") && c.arguments().size() == 2;
+  }
+
+  private static Optional<Assertion> differential(Syntax piece, Syntax value, Syntax.Span span) {
+    return Differentials.total(piece)
+        .filter(f -> Differentials.total(f).isEmpty() && !(f instanceof Syntax.Name))
+        .map(f -> new Assertion.Differential(f, List.of(), value, "differential", span));
+  }
+
+  private static Optional<Assertion> solved(Syntax piece, Syntax value, Syntax.Span span) {
+    return piece instanceof Syntax.Call c && isSolvable(c)
+        ? Optional.of(new Assertion.Solved(c, value, span))
+        : Optional.empty();
+  }
+
+  static boolean isSolvable(Syntax.Call c) {
+    return c.arguments().size() == 2
+        && switch (c.name()) {
+          case "solve", "argmin", "argmax" -> true;
+          default -> false;
+        };
+  }
+}

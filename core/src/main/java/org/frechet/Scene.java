@@ -1,0 +1,117 @@
+package org.frechet;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.frechet.claim.Hypothesis;
+import org.frechet.derive.Layout;
+import org.frechet.expr.Expr;
+import org.frechet.expr.Node;
+import org.frechet.expr.Traversal;
+import org.frechet.shape.Refusal;
+import org.frechet.syntax.Context;
+import org.frechet.syntax.Declaration;
+import org.frechet.syntax.Elaborator;
+import org.frechet.syntax.Model;
+import org.frechet.syntax.Syntax;
+
+/// What the names of a claim mean: declarations, those that were inferred among them.
+///
+/// @param assumptions what was inferred, in sentences
+/// @param singular matrices without an inverse, by name
+record Scene(
+    Map<String, Declaration> declared,
+    Rates rates,
+    List<String> assumptions,
+    Set<Expr> sums,
+    Set<String> singular) {
+  Scene {
+    declared = Map.copyOf(declared);
+    assumptions = List.copyOf(assumptions);
+    sums = Set.copyOf(sums);
+  }
+
+  /// {@return the meaning of names in pieces over common variables}
+  ///
+  /// @param extra pieces whose names are variables too
+  /// @param alike whether all have one shape where inference leaves the choice
+  /// @throws Refusal if shapes do not fit
+  static Scene of(
+      List<Syntax> pieces,
+      Map<String, Declaration> declared,
+      List<Syntax> extra,
+      Rates rates,
+      boolean alike,
+      Set<String> singular) {
+    Context context = Context.of(declared).extra(extra).differentiator(rates).withIncrements();
+    List<Model> models = Elaborator.elaborate(pieces, alike ? context.ofOneShape() : context);
+    Map<String, Declaration> all = new HashMap<>(declared);
+    Set<Expr> sums = new HashSet<>();
+    for (Model m : models) {
+      sums.addAll(m.sums());
+      m.inferred()
+          .forEach(name ->
+              Optional.ofNullable(m.variables().get(name))
+                  .ifPresent(v ->
+                      all.putIfAbsent(
+                          name,
+                          Equation.declaration(name, v.shape(), ((Node.Var) v.node()).traits()))));
+    }
+    return new Scene(all, rates, models.getFirst().assumptions(), sums, singular);
+  }
+
+  /// {@return what a piece means here}
+  Model model(Syntax piece) {
+    return Elaborator.elaborate(piece, Context.of(declared).differentiator(rates).withIncrements());
+  }
+
+  Expr expr(Syntax piece) {
+    return model(piece).expr();
+  }
+
+  Layout layout() {
+    return rates.layout();
+  }
+
+  /// {@return the variables}
+  List<Expr> variables() {
+    var variables = new ArrayList<Expr>();
+    declared.values().stream()
+        .filter(d -> d.kind() != Declaration.Kind.INDEX && d.kind() != Declaration.Kind.FUNCTION)
+        .forEach(
+            d -> variables.add(org.frechet.expr.Algebra.variable(d.name(), d.shape(), d.traits())));
+    return variables;
+  }
+
+  Set<String> names() {
+    var names = new java.util.TreeSet<String>();
+    variables().forEach(v -> names.add(((Node.Var) v.node()).name()));
+    return names;
+  }
+
+  /// {@return an expression of which what is given besides the declarations is true}: a singular
+  /// matrix is the product of one with fewer columns and one with fewer rows
+  Expr given(Expr e) {
+    Expr given = e;
+    for (String name : singular) {
+      Expr x = Traversal.variables(given).get(name);
+      if (x != null && x.shape().isSquare() && x.shape().rows().isName()) {
+        given = Hypothesis.singular((Node.Var) x.node()).assume().apply(given);
+      }
+    }
+    return given;
+  }
+
+  Writing writing() {
+    return new Writing(names(), sums);
+  }
+
+  Formula formula(Syntax function) {
+    return new Formula(
+        org.frechet.print.TextPrinter.print(function), function, List.copyOf(declared.values()));
+  }
+}

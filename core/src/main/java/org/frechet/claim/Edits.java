@@ -1,0 +1,334 @@
+package org.frechet.claim;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.frechet.print.TextPrinter;
+import org.frechet.syntax.Pieces;
+import org.frechet.syntax.Syntax;
+
+/// The formulas that differ from a given one by one slip of the hand, the likeliest first: a sign,
+/// a transpose, a number, the order of two factors, an exponent, a factor, a term, a name.
+final class Edits {
+  private static final int MOST = 2500;
+  private static final Syntax.Span HERE = Syntax.Span.NONE;
+
+  /// How likely slips are, likeliest first.
+  private static final List<Mistake> LIKELY =
+      List.of(
+          Mistake.SIGN,
+          Mistake.TRANSPOSE,
+          Mistake.ORDER,
+          Mistake.FACTOR,
+          Mistake.EXPONENT,
+          Mistake.TERM,
+          Mistake.VARIABLE,
+          Mistake.OTHER);
+
+  private final Pool pool;
+  private final List<Edit> found = new ArrayList<>();
+  private final Set<Syntax> seen = new HashSet<>();
+
+  private Edits(Pool pool) {
+    this.pool = pool;
+  }
+
+  static List<Edit> of(Syntax formula, Pool pool) {
+    var edits = new Edits(pool);
+    edits.seen.add(formula);
+    edits.term(formula, UnaryOperator.identity());
+    edits.found.sort(Comparator.comparingInt(e -> LIKELY.indexOf(e.mistake())));
+    return edits.found;
+  }
+
+  private void add(Mistake mistake, String words, Syntax result) {
+    if (found.size() < MOST && seen.add(result)) {
+      found.add(new Edit(mistake, words, result));
+    }
+  }
+
+  private static String text(Syntax piece) {
+    return TextPrinter.print(piece);
+  }
+
+  /// A sum, or one of its terms.
+  private void term(Syntax piece, UnaryOperator<Syntax> around) {
+    if (!Spine.isSum(piece)) {
+      lacking(piece, around);
+      product(piece, around);
+      return;
+    }
+    lacking(piece, around);
+    Spine sum = Spine.terms(piece);
+    for (int i = 0; i < sum.size(); i++) {
+      int at = i;
+      Syntax one = sum.operands().get(i);
+      String other = sum.operators().get(i).equals("+") ? "-" : "+";
+      add(
+          Mistake.SIGN,
+          "the sign of the term %s is wrong".formatted(text(one)),
+          around.apply(sum.withOperator(i, other).piece()));
+      add(
+          Mistake.TERM,
+          "the term %s is too many".formatted(text(one)),
+          around.apply(sum.without(i).piece()));
+      product(one, p -> around.apply(sum.with(at, p).piece()));
+    }
+  }
+
+  /// Terms that a right formula has besides.
+  private void lacking(Syntax piece, UnaryOperator<Syntax> around) {
+    Spine sum = Spine.terms(piece);
+    for (Syntax term : pool.terms()) {
+      for (String sign : List.of("+", "-")) {
+        add(
+            Mistake.TERM,
+            "the term %s is missing".formatted(text(term)),
+            around.apply(sum.plus(sum.size(), sign, term).piece()));
+      }
+    }
+  }
+
+  private void product(Syntax piece, UnaryOperator<Syntax> around) {
+    Spine product = Spine.factors(piece);
+    swapped(product, around);
+    numbers(product, around);
+    inserted(product, around);
+    for (int i = 0; i < product.size(); i++) {
+      int at = i;
+      Syntax factor = product.operands().get(i);
+      if (product.size() > 1) {
+        add(
+            Mistake.FACTOR,
+            "the factor %s is too many".formatted(text(factor)),
+            around.apply(product.without(i).piece()));
+      }
+      operators(product, i, around);
+      operand(factor, p -> around.apply(product.with(at, p).piece()));
+    }
+  }
+
+  private void swapped(Spine product, UnaryOperator<Syntax> around) {
+    for (int i = 0; i < product.size(); i++) {
+      for (int j = i + 1; j < product.size(); j++) {
+        Syntax a = product.operands().get(i);
+        Syntax b = product.operands().get(j);
+        add(
+            Mistake.ORDER,
+            "the factors %s and %s are in the wrong order".formatted(text(a), text(b)),
+            around.apply(product.with(i, b).with(j, a).piece()));
+      }
+    }
+  }
+
+  private void numbers(Spine product, UnaryOperator<Syntax> around) {
+    for (String number : List.of("2", "3", "4", "1/2")) {
+      Syntax factor =
+          number.equals("1/2")
+              ? new Syntax.Binary("/", number("1"), number("2"), HERE, HERE)
+              : number(number);
+      add(
+          Mistake.FACTOR,
+          "the factor %s is missing".formatted(number),
+          around.apply(product.plus(0, "*", factor).piece()));
+    }
+  }
+
+  private static Syntax number(String digits) {
+    return new Syntax.Number(digits, HERE);
+  }
+
+  private void inserted(Spine product, UnaryOperator<Syntax> around) {
+    boolean entrywise = product.operators().contains(".*");
+    for (Syntax factor : pool.factors()) {
+      String words = "the factor %s is missing".formatted(text(factor));
+      for (int i = 0; i <= product.size(); i++) {
+        add(Mistake.FACTOR, words, around.apply(product.plus(i, "*", factor).piece()));
+        if (entrywise) {
+          add(Mistake.FACTOR, words, around.apply(product.plus(i, ".*", factor).piece()));
+        }
+      }
+    }
+    for (Syntax divisor : pool.divisors()) {
+      for (String operator : List.of("/", "./")) {
+        add(
+            Mistake.FACTOR,
+            "the divisor %s is missing".formatted(text(divisor)),
+            around.apply(product.plus(product.size(), operator, divisor).piece()));
+      }
+    }
+  }
+
+  private void operators(Spine product, int i, UnaryOperator<Syntax> around) {
+    String operator = product.operators().get(i);
+    if (i == 0) {
+      return;
+    }
+    switch (operator) {
+      case "*" ->
+          add(
+              Mistake.OTHER,
+              "a product should be entry by entry (.*)",
+              around.apply(product.withOperator(i, ".*").piece()));
+      case ".*" ->
+          add(
+              Mistake.OTHER,
+              "a product should be the matrix product (*)",
+              around.apply(product.withOperator(i, "*").piece()));
+      case "/" ->
+          add(
+              Mistake.EXPONENT,
+              "%s should not divide".formatted(text(product.operands().get(i))),
+              around.apply(product.withOperator(i, "*").piece()));
+      default -> {}
+    }
+  }
+
+  private void operand(Syntax piece, UnaryOperator<Syntax> around) {
+    switch (piece) {
+      case Syntax.Number n -> changed(n, around);
+      case Syntax.Name n -> {
+        turned(n, around);
+        renamed(n, around);
+        raised(n, around);
+      }
+      case Syntax.Unary u -> {
+        add(Mistake.SIGN, "the sign of %s is wrong".formatted(text(u)), around.apply(u.operand()));
+        operand(u.operand(), p -> around.apply(new Syntax.Unary(u.operator(), p, HERE)));
+      }
+      case Syntax.Transpose t -> {
+        add(
+            Mistake.TRANSPOSE,
+            "a transpose is too many: %s, not %s".formatted(text(t.operand()), text(t)),
+            around.apply(t.operand()));
+        below(t, around);
+      }
+      case Syntax.Call c -> {
+        turned(c, around);
+        raised(c, around);
+        if (c.name().equals("inv")) {
+          add(
+              Mistake.EXPONENT,
+              "the inverse in %s is too many".formatted(text(c)),
+              around.apply(c.arguments().getFirst()));
+        }
+        below(c, around);
+      }
+      case Syntax.Binary b when b.operator().endsWith("^") -> {
+        turned(b, around);
+        exponent(b, around);
+        operand(b.left(), p -> around.apply(Pieces.withChildren(b, List.of(p, b.right()))));
+      }
+      case Syntax.Binary b -> {
+        turned(b, around);
+        raised(b, around);
+        term(b, around);
+      }
+      case Syntax.Index i -> turned(i, around);
+      case Syntax.Block b -> below(b, around);
+      case Syntax.Colon _, Syntax.Range _, Syntax.Let _, Syntax.Equation _ -> {}
+    }
+  }
+
+  /// Arguments, entries of a block, what is transposed.
+  private void below(Syntax piece, UnaryOperator<Syntax> around) {
+    List<Syntax> children = piece.children();
+    for (int i = 0; i < children.size(); i++) {
+      int at = i;
+      UnaryOperator<Syntax> outside =
+          p -> {
+            var changed = new ArrayList<>(children);
+            changed.set(at, p);
+            return around.apply(Pieces.withChildren(piece, changed));
+          };
+      if (piece instanceof Syntax.Transpose) {
+        inside(children.get(i), outside);
+      } else {
+        term(children.get(i), outside);
+      }
+    }
+  }
+
+  /// Within a transpose nothing is turned once more.
+  private void inside(Syntax piece, UnaryOperator<Syntax> around) {
+    switch (piece) {
+      case Syntax.Name n -> renamed(n, around);
+      case Syntax.Binary b when !b.operator().endsWith("^") -> term(b, around);
+      case Syntax.Call c -> below(c, around);
+      case Syntax.Binary b -> exponent(b, around);
+      case Syntax.Number _, Syntax.Unary _, Syntax.Transpose _, Syntax.Index _ -> {}
+      case Syntax.Block _, Syntax.Colon _, Syntax.Range _, Syntax.Let _, Syntax.Equation _ -> {}
+    }
+  }
+
+  private void turned(Syntax piece, UnaryOperator<Syntax> around) {
+    var turned = new Syntax.Transpose(piece, HERE);
+    add(
+        Mistake.TRANSPOSE,
+        "a transpose is missing: %s, not %s".formatted(text(turned), text(piece)),
+        around.apply(turned));
+  }
+
+  private void renamed(Syntax.Name name, UnaryOperator<Syntax> around) {
+    for (String other : pool.variables()) {
+      if (!other.equals(name.text())) {
+        add(
+            Mistake.VARIABLE,
+            "%s stands where %s should".formatted(name.text(), other),
+            around.apply(new Syntax.Name(other, HERE)));
+      }
+    }
+  }
+
+  private void raised(Syntax piece, UnaryOperator<Syntax> around) {
+    for (String operator : List.of("^", ".^")) {
+      for (String k : List.of("2", "3")) {
+        add(
+            Mistake.EXPONENT,
+            "the exponent %s of %s is missing".formatted(k, text(piece)),
+            around.apply(power(operator, piece, number(k))));
+      }
+    }
+    add(
+        Mistake.EXPONENT,
+        "the inverse of %s is missing".formatted(text(piece)),
+        around.apply(power("^", piece, new Syntax.Unary('-', number("1"), HERE))));
+  }
+
+  private static Syntax power(String operator, Syntax base, Syntax exponent) {
+    return new Syntax.Binary(operator, base, exponent, HERE, HERE);
+  }
+
+  private void exponent(Syntax.Binary power, UnaryOperator<Syntax> around) {
+    String words = "the exponent %s of %s".formatted(text(power.right()), text(power.left()));
+    add(Mistake.EXPONENT, words + " is too many", around.apply(power.left()));
+    for (String k : List.of("2", "3", "1/2", "-1", "-2", "-3", "4")) {
+      boolean minus = k.startsWith("-");
+      Syntax plain =
+          k.equals("1/2")
+              ? new Syntax.Binary("/", number("1"), number("2"), HERE, HERE)
+              : number(minus ? k.substring(1) : k);
+      Syntax other = minus ? new Syntax.Unary('-', plain, HERE) : plain;
+      add(
+          Mistake.EXPONENT,
+          words + " should be " + k,
+          around.apply(power(power.operator(), power.left(), other)));
+    }
+  }
+
+  private void changed(Syntax.Number number, UnaryOperator<Syntax> around) {
+    for (String other : List.of("1", "2", "3", "4")) {
+      add(
+          Mistake.FACTOR,
+          "the number %s should be %s".formatted(number.text(), other),
+          around.apply(number(other)));
+    }
+    add(
+        Mistake.FACTOR,
+        "the number %s should be 1/2".formatted(number.text()),
+        around.apply(new Syntax.Binary("/", number("1"), number("2"), HERE, HERE)));
+  }
+}

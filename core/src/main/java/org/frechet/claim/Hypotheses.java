@@ -1,0 +1,124 @@
+package org.frechet.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.frechet.check.Agreement.Certainty;
+import org.frechet.expr.Expr;
+import org.frechet.expr.Node;
+import org.frechet.expr.Traversal;
+import org.frechet.shape.Refusal;
+import org.frechet.shape.Trait;
+
+/// The smallest set of hypotheses under which a claim is right.
+///
+/// @param all the set
+/// @param certainty how sure it is that the claim holds under it
+/// @param points at how many points it was tried
+public record Hypotheses(List<Hypothesis> all, Certainty certainty, int points) {
+  public Hypotheses {
+    all = List.copyOf(all);
+  }
+
+  /// {@return hypotheses that make both equal, if there are such}
+  ///
+  /// @param fixed names of which nothing may be assumed
+  public static Optional<Hypotheses> of(Expr claimed, Expr truth, Set<String> fixed) {
+    Expr a = Trial.standing(claimed);
+    Expr b = Trial.standing(truth);
+    List<Hypothesis> candidates = candidates(a, b, fixed);
+    for (Hypothesis h : candidates) {
+      Optional<Hypotheses> found = tried(List.of(h), a, b);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    List<List<Hypothesis.Kind>> together =
+        List.of(
+            List.of(Hypothesis.Kind.SYMMETRIC),
+            List.of(Hypothesis.Kind.COMMUTING),
+            List.of(Hypothesis.Kind.SYMMETRIC, Hypothesis.Kind.COMMUTING));
+    for (List<Hypothesis.Kind> kinds : together) {
+      List<Hypothesis> set = candidates.stream().filter(h -> kinds.contains(h.kind())).toList();
+      if (set.size() > 1 && tried(set, a, b).isPresent()) {
+        return smallest(set, a, b);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Leaves out what is not needed.
+  private static Optional<Hypotheses> smallest(List<Hypothesis> set, Expr a, Expr b) {
+    var needed = new ArrayList<>(set);
+    for (Hypothesis h : set) {
+      var fewer = new ArrayList<>(needed);
+      fewer.remove(h);
+      if (tried(fewer, a, b).isPresent()) {
+        needed = fewer;
+      }
+    }
+    return tried(needed, a, b);
+  }
+
+  private static Optional<Hypotheses> tried(List<Hypothesis> set, Expr claimed, Expr truth) {
+    Expr a = claimed;
+    Expr b = truth;
+    try {
+      for (Hypothesis h : set) {
+        a = h.assume().apply(a);
+        b = h.assume().apply(b);
+      }
+      if (a == claimed && b == truth) {
+        return Optional.empty();
+      }
+      Trial trial = Trial.of(a, b);
+      return trial.equal()
+          ? Optional.of(new Hypotheses(set, trial.certainty(), trial.points()))
+          : Optional.empty();
+    } catch (Refusal r) {
+      if (r.problem().code() == org.frechet.shape.Problem.Code.TIMEOUT) {
+        throw r;
+      }
+      return Optional.empty(); // no sample has all of these, or sizes do not fit
+    }
+  }
+
+  private static List<Hypothesis> candidates(Expr a, Expr b, Set<String> fixed) {
+    Map<String, Expr> variables = new TreeMap<>(Traversal.variables(a));
+    variables.putAll(Traversal.variables(b));
+    List<Node.Var> all =
+        variables.values().stream()
+            .map(e -> (Node.Var) e.node())
+            .filter(v -> !fixed.contains(v.name()))
+            .toList();
+    List<Node.Var> square =
+        all.stream().filter(v -> v.shape().isSquare() && !v.shape().isScalar()).toList();
+    var found = new ArrayList<Hypothesis>();
+    add(found, square, Trait.SYMMETRIC, Hypothesis.Kind.SYMMETRIC);
+    add(found, square, Trait.ORTHOGONAL, Hypothesis.Kind.ORTHOGONAL);
+    for (int i = 0; i < square.size(); i++) {
+      for (int j = i + 1; j < square.size(); j++) {
+        if (square.get(i).shape().equals(square.get(j).shape())) {
+          found.add(Hypothesis.commuting(square.get(i), square.get(j)));
+        }
+      }
+    }
+    add(found, all, Trait.POSITIVE, Hypothesis.Kind.POSITIVE);
+    add(found, square, Trait.SPD, Hypothesis.Kind.DEFINITE);
+    for (Node.Var v : all) {
+      Hypothesis.fullRank(v, /* columns= */ true).ifPresent(found::add);
+      Hypothesis.fullRank(v, /* columns= */ false).ifPresent(found::add);
+    }
+    return found;
+  }
+
+  private static void add(
+      List<Hypothesis> to, List<Node.Var> variables, Trait trait, Hypothesis.Kind kind) {
+    variables.stream()
+        .filter(v -> !v.traits().contains(trait))
+        .forEach(v -> to.add(Hypothesis.of(v, trait, kind)));
+  }
+}

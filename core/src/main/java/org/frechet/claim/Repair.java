@@ -1,0 +1,70 @@
+package org.frechet.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.frechet.check.Probe;
+import org.frechet.expr.Algebra;
+import org.frechet.expr.Expr;
+import org.frechet.expr.Node;
+import org.frechet.numeric.RealMat;
+import org.frechet.shape.Problem;
+import org.frechet.shape.Refusal;
+import org.frechet.syntax.Syntax;
+
+/// A single change that makes a claim right.
+///
+/// @param value the changed claim
+public record Repair(Edit edit, Expr value) {
+  /// How a formula is understood.
+  public interface Reader {
+    /// {@return what it means} @throws Refusal if shapes do not fit
+    Expr read(Syntax formula);
+  }
+
+  /// {@return the likeliest change of `claimed` with the value `truth`, if one is enough}
+  ///
+  /// @param right a right formula, whose pieces the claim may lack
+  /// @param variables that may stand in it
+  public static Optional<Repair> of(
+      Syntax claimed, Expr truth, Syntax right, List<Expr> variables, Reader reader) {
+    Expr standing = Trial.standing(truth);
+    var leaves = new ArrayList<>(variables);
+    var names = new TreeSet<String>();
+    for (Expr v : variables) {
+      names.add(((Node.Var) v.node()).name());
+      leaves.add(Trial.standing(Algebra.increment(v)));
+    }
+    Optional<Probe> probe = Probe.of(standing, leaves, 11);
+    Optional<RealMat> value = probe.flatMap(p -> p.value(standing));
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    for (Edit edit : Edits.of(claimed, Pool.of(right, names))) {
+      Optional<Expr> candidate = read(edit.result(), reader);
+      boolean fits =
+          candidate
+              .filter(e -> e.shape().equals(truth.shape()))
+              .map(Trial::standing)
+              .flatMap(e -> probe.get().value(e))
+              .filter(v -> Probe.agree(v, value.get()))
+              .isPresent();
+      if (fits && Trial.of(candidate.get(), truth).equal()) {
+        return Optional.of(new Repair(edit, candidate.get()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Expr> read(Syntax formula, Reader reader) {
+    try {
+      return Optional.of(reader.read(formula));
+    } catch (Refusal r) {
+      if (r.problem().code() == Problem.Code.TIMEOUT) {
+        throw r;
+      }
+      return Optional.empty();
+    }
+  }
+}

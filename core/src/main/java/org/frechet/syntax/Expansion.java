@@ -1,0 +1,88 @@
+package org.frechet.syntax;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Puts what names stand for in their place.
+final class Expansion {
+  /// Definitions within definitions; deeper ones are taken for a circle.
+  private static final int MOST = 50;
+
+  private final Map<String, Definition> definitions = new HashMap<>();
+
+  /// @param definitions each may use the ones before it; of two of one name the later one counts
+  Expansion(List<Definition> definitions) {
+    for (Definition d : definitions) {
+      var before = new Expansion(this.definitions);
+      this.definitions.put(d.name(), new Definition(d.name(), d.parameters(), before.within(d, 0)));
+    }
+  }
+
+  private Expansion(Map<String, Definition> definitions) {
+    this.definitions.putAll(definitions);
+  }
+
+  private Syntax within(Definition d, int depth) {
+    var inner = new Expansion(definitions);
+    d.parameters().forEach(inner.definitions::remove);
+    return depth > MOST ? d.value() : inner.expanded(d.value());
+  }
+
+  boolean knows(String name) {
+    return definitions.containsKey(name);
+  }
+
+  /// {@return what a name by itself stands for}, with the place of the name
+  Optional<Syntax> value(Syntax.Name name) {
+    return Optional.ofNullable(definitions.get(name.text()))
+        .map(d -> placed(d.value(), name.span()));
+  }
+
+  /// {@return what a call of a defined function stands for}
+  Optional<Syntax> applied(Syntax.Call call) {
+    Definition d = definitions.get(call.name());
+    if (d == null || d.parameters().isEmpty() || d.parameters().size() != call.arguments().size()) {
+      return Optional.empty();
+    }
+    var arguments = new HashMap<String, Definition>();
+    for (int i = 0; i < d.parameters().size(); i++) {
+      String name = d.parameters().get(i);
+      arguments.put(name, Definition.of(name, call.arguments().get(i)));
+    }
+    return Optional.of(new Expansion(arguments).expanded(placed(d.value(), call.span())));
+  }
+
+  private Syntax expanded(Syntax piece) {
+    return switch (piece) {
+      case Syntax.Name n -> value(n).orElse(n);
+      case Syntax.Call c -> {
+        List<Syntax> arguments = c.arguments().stream().map(this::expanded).toList();
+        var call = new Syntax.Call(c.name(), arguments, c.span(), c.nameSpan());
+        Optional<Syntax> target =
+            definitions.containsKey(c.name())
+                ? value(new Syntax.Name(c.name(), c.nameSpan()))
+                : Optional.empty();
+        yield applied(call).or(() -> target.map(t -> entry(t, arguments, c.span()))).orElse(call);
+      }
+      case Syntax.Number _, Syntax.Unary _, Syntax.Binary _, Syntax.Transpose _ -> mapped(piece);
+      case Syntax.Index _, Syntax.Colon _, Syntax.Range _, Syntax.Block _ -> mapped(piece);
+      case Syntax.Let _, Syntax.Equation _ -> mapped(piece);
+    };
+  }
+
+  private static Syntax entry(Syntax target, List<Syntax> selectors, Syntax.Span span) {
+    return target instanceof Syntax.Name n
+        ? new Syntax.Call(n.text(), selectors, span, n.span())
+        : new Syntax.Index(target, selectors, span);
+  }
+
+  private Syntax mapped(Syntax piece) {
+    return Pieces.mapped(piece, this::expanded);
+  }
+
+  private static Syntax placed(Syntax piece, Syntax.Span span) {
+    return Pieces.at(piece, span);
+  }
+}
