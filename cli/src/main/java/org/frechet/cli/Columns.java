@@ -2,6 +2,7 @@ package org.frechet.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.frechet.cli.report.Plain;
 import org.frechet.page.Widths;
 
 /// Lines with notes beside them, aligned as a terminal shows them.
@@ -54,16 +55,6 @@ final class Columns {
 
   /// {@return the text with control characters replaced, so that it cannot steer a terminal}
   static String visible(String text) {
-    var visible = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean blank = c == '\t' || c == '\n' || c == '\r';
-      visible.append(blank ? ' ' : Character.isISOControl(c) || isBidi(c) ? '\ufffd' : c);
-    }
-    return visible.toString();
-  }
-
-  private static boolean isBidi(char c) {
-    return (c >= '\u202a' && c <= '\u202e') || (c >= '\u2066' && c <= '\u2069');
+    return Plain.line(text);
   }
 }

@@ -1,5 +1,7 @@
 package org.frechet.cli;
 
+import org.frechet.print.Marks;
+
 /// Colours, or none. See <https://no-color.org>.
 record Ink(boolean coloured) {
   static final Ink NONE = new Ink(false);
@@ -18,6 +20,17 @@ record Ink(boolean coloured) {
 
   String green(String text) {
     return in("32", text);
+  }
+
+  String yellow(String text) {
+    return in("33", text);
+  }
+
+  /// {@return the text with what stands between marks in colour}
+  String marked(String text) {
+    return coloured
+        ? text.replace("" + Marks.STRESS, "\u001b[1;35m").replace("" + Marks.CALM, "\u001b[m")
+        : Marks.none(text);
   }
 
   private String in(String code, String text) {

@@ -42,7 +42,7 @@ final class Inputs {
     return read(io.in(), "standard input");
   }
 
-  private static String fromFile(Path file) {
+  static String fromFile(Path file) {
     if (Files.isDirectory(file)) {
       throw new UsageError("cannot read " + file + ": it is a directory");
     }

@@ -30,6 +30,7 @@ public final class Main {
     COMMANDS.put("derive", DeriveCommand::new);
     COMMANDS.put("simplify", SimplifyCommand::new);
     COMMANDS.put("equal", EqualCommand::new);
+    COMMANDS.put("check", CheckCommand::new);
     COMMANDS.put("eval", EvalCommand::new);
     COMMANDS.put("solve", SolveCommand::new);
     COMMANDS.put("batch", BatchCommand::new);

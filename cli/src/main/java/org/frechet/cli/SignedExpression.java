@@ -13,7 +13,7 @@ final class SignedExpression {
 
   /// The commands that take expressions.
   private static final Set<String> COMMANDS =
-      Set.of("diff", "derive", "simplify", "equal", "eval", "solve");
+      Set.of("diff", "derive", "simplify", "equal", "check", "eval", "solve");
 
   private SignedExpression() {}
 

@@ -81,6 +81,7 @@ class UsageTest {
         "derive",
         "simplify",
         "equal",
+        "check",
         "eval",
         "batch",
         "repl",

@@ -10,7 +10,7 @@ import org.frechet.syntax.Syntax;
 
 /// What a line has that the line before had not, or had elsewhere: the trees are compared from the
 /// top down, sums and products as sequences of operands, by their longest common subsequence.
-final class Changes {
+public final class Changes {
   private static final int LONGEST = 400;
 
   private final Set<Syntax> found = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -21,7 +21,7 @@ final class Changes {
   }
 
   /// {@return the changed pieces of the new tree, by identity; none if all of it changed}
-  static Set<Syntax> between(Syntax old, Syntax now) {
+  public static Set<Syntax> between(Syntax old, Syntax now) {
     var changes = new Changes(old);
     changes.compare(old, now);
     return changes.found.contains(now) ? Set.of() : changes.found;

@@ -1,6 +1,7 @@
 package org.frechet.page;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.frechet.explain.Part;
@@ -103,6 +104,12 @@ public final class HtmlPage {
   /// {@return a formula, in pieces between which a line may end}
   public static String formula(Syntax tree, Predicate<String> isVariable, Look look) {
     return math(tree, Setting.of(isVariable, look.typography()));
+  }
+
+  /// {@return the same with pieces, by identity, in rows of class `changed`}
+  public static String formula(
+      Syntax tree, Predicate<String> isVariable, Look look, Set<Syntax> changed) {
+    return math(tree, Setting.of(isVariable, look.typography()).stressing(changed));
   }
 
   /// {@return a sentence with formulas in it, as rules and conditions have them}

@@ -12,7 +12,7 @@
 /// | [Plot] | a drawing as a value: lines, dots and words |
 /// | [TaylorPlot], [RemainderTable] | the remainders of a candidate for a derivative, as a drawing and as a table |
 /// | [SvgPlot] | a drawing as SVG |
-/// | `Changes` | what differs from the line before |
+/// | [Changes] | what differs between two formulas |
 /// | `Lines`, `LatexLines`, `LatexWidth`, `MathmlLines` | where formulas are broken |
 /// | `Prose`, `LatexText` | sentences with formulas in them |
 /// | [Widths] | how many columns of a terminal a text takes |

@@ -31,8 +31,26 @@ public final class JsonRequest {
 
   private static final Set<String> FIELDS =
       Set.of(
-          "id", "op", "expr", "wrt", "declare", "order", "layout", "outputs", "method", "detail",
-          "claim", "claimed", "form", "along", "other", "for", "of", "at", "entries");
+          "id",
+          "op",
+          "expr",
+          "wrt",
+          "declare",
+          "order",
+          "layout",
+          "outputs",
+          "method",
+          "detail",
+          "claim",
+          "claimed",
+          "attributes",
+          "form",
+          "along",
+          "other",
+          "for",
+          "of",
+          "at",
+          "entries");
 
   private final JsonNode tree;
 
@@ -105,7 +123,31 @@ public final class JsonRequest {
         entries(),
         text("method", ""),
         text("detail", ""),
-        new Claimed(text("claim", ""), text("claimed", ""), Map.of()));
+        new Claimed(text("claim", ""), text("claimed", ""), attributes()));
+  }
+
+  /// {@return what is known of variables: `{"X": ["invertible"]}`, or one word for one}
+  private Map<String, List<String>> attributes() {
+    if (absent("attributes")) {
+      return Map.of();
+    }
+    JsonNode node = tree.get("attributes");
+    if (!node.isObject()) {
+      throw bad(
+          "attributes must be an object, not " + kind(node), "write {\"X\": [\"invertible\"]}");
+    }
+    var attributes = new LinkedHashMap<String, List<String>>();
+    node.forEachEntry((name, words) -> {
+      String what = "an attribute of " + name;
+      if (words.isArray()) {
+        var list = new ArrayList<String>();
+        words.forEach(word -> list.add(text(what, word)));
+        attributes.put(name, List.copyOf(list));
+      } else {
+        attributes.put(name, List.of(text(what, words)));
+      }
+    });
+    return attributes;
   }
 
   /// {@return `n=2,m=3` for `{"n": 2, "m": 3}`, `auto` for true}

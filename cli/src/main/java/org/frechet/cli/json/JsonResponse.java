@@ -1,10 +1,8 @@
 package org.frechet.cli.json;
 
-import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
-import java.util.function.Consumer;
 import org.frechet.Derivative;
 import org.frechet.EntryByEntry;
 import org.frechet.Request;
@@ -15,10 +13,6 @@ import org.frechet.derive.View;
 import org.frechet.expr.Node;
 import org.frechet.shape.Problem;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.PrettyPrinter;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /// Writes responses as JSON. `id` is a JSON value as text, written as it is, or empty for none.
 ///
@@ -27,21 +21,6 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 /// one object for each, and their total `differential`; a request for a form has `form`, `indices`
 /// and `direction`.
 public final class JsonResponse {
-  private static final JsonFactory FACTORY = new JsonFactory();
-  private static final ObjectWriteContext ONE_LINE = ObjectWriteContext.empty();
-  private static final ObjectWriteContext PRETTY =
-      new ObjectWriteContext.Base() {
-        @Override
-        public PrettyPrinter getPrettyPrinter() {
-          return new DefaultPrettyPrinter();
-        }
-
-        @Override
-        public boolean hasPrettyPrinter() {
-          return true;
-        }
-      };
-
   private JsonResponse() {}
 
   /// {@return the response as JSON, on one line unless `pretty`}
@@ -54,7 +33,7 @@ public final class JsonResponse {
   }
 
   private static String answer(Response.Answer answer, String id, boolean pretty) {
-    return object(
+    return JsonText.object(
         id,
         pretty,
         g -> {
@@ -83,7 +62,7 @@ public final class JsonResponse {
   }
 
   private static String found(Response.Found found, String id, boolean pretty) {
-    return object(
+    return JsonText.object(
         id,
         pretty,
         g -> {
@@ -94,7 +73,7 @@ public final class JsonResponse {
 
   /// {@return the refusal as JSON}
   public static String refusal(Problem problem, String id, boolean pretty) {
-    return object(
+    return JsonText.object(
         id,
         pretty,
         g -> {
@@ -111,20 +90,6 @@ public final class JsonResponse {
           }
           g.writeEndObject();
         });
-  }
-
-  private static String object(String id, boolean pretty, Consumer<JsonGenerator> content) {
-    var text = new StringWriter();
-    try (JsonGenerator g = FACTORY.createGenerator(pretty ? PRETTY : ONE_LINE, text)) {
-      g.writeStartObject();
-      if (!id.isEmpty()) {
-        g.writeName("id");
-        g.writeRawValue(id);
-      }
-      content.accept(g);
-      g.writeEndObject();
-    }
-    return text.toString();
   }
 
   static void derivative(JsonGenerator g, Request request, Derivative d) {

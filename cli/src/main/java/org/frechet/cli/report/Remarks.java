@@ -1,0 +1,299 @@
+package org.frechet.cli.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.frechet.Judgment;
+import org.frechet.Verdict;
+import org.frechet.cli.report.Piece.Clause;
+import org.frechet.cli.report.Piece.Formula;
+import org.frechet.cli.report.Piece.Values;
+import org.frechet.cli.report.Piece.Words;
+import org.frechet.cli.report.Remark.Role;
+import org.frechet.page.Changes;
+
+/// The sentences about one claim: the verdict, and what stands behind it.
+public final class Remarks {
+  /// How an assumption about shapes begins.
+  private static final String INFERRED = "shapes inferred";
+
+  private final Judgment judgment;
+  private final List<Piece> pieces = new ArrayList<>();
+
+  private Remarks(Judgment judgment) {
+    this.judgment = judgment;
+  }
+
+  /// {@return the verdict in capitals, the condition under which it holds, and what would be right}
+  public static Remark verdict(Judgment judgment) {
+    return new Remarks(judgment).headline();
+  }
+
+  /// {@return the same for a statement of a document}, whose hypotheses and layout may stand
+  /// elsewhere in it
+  public static Remark inDocument(Judgment judgment) {
+    return new Remarks(judgment).gently();
+  }
+
+  /// {@return the word or words in capitals with which the verdict begins}
+  public static String word(Judgment j) {
+    return switch (j.verdict()) {
+      case RIGHT, RIGHT_OTHER_LAYOUT -> "RIGHT";
+      case RIGHT_IF, WRONG -> "WRONG";
+      case ILL_SHAPED -> "ILL-SHAPED";
+      case NOT_DIFFERENTIABLE -> "NOT DIFFERENTIABLE";
+      case UNKNOWN -> "CANNOT TELL";
+    };
+  }
+
+  /// {@return what stands behind the verdict, in the order in which a reader asks for it}
+  public static List<Remark> details(Judgment j) {
+    var details = new ArrayList<Remark>();
+    j.counterexample()
+        .ifPresent(e ->
+            details.add(
+                new Remark(Role.COUNTEREXAMPLE, List.of(new Values(counterexample(j, e))))));
+    details.addAll(comparison(j));
+    if (!j.diagnosis().text().isEmpty()) {
+      details.add(Remark.clause(Role.DIAGNOSIS, j.diagnosis().text()));
+    }
+    if (!j.reason().isEmpty() && !isTold(j)) {
+      details.add(Remark.clause(Role.REASON, j.reason()));
+    }
+    certainty(j).ifPresent(c -> details.add(Remark.words(Role.CERTAINTY, c)));
+    if (!j.conditions().isEmpty() && !isBrief(j)) {
+      details.add(Remark.clause(Role.CONDITIONS, String.join(", ", j.conditions())));
+    }
+    j.assumptions().forEach(a -> assumption(a).ifPresent(details::add));
+    return details;
+  }
+
+  /// `shapes inferred: X: n×n` tells shapes, all else is an assumption.
+  private static Optional<Remark> assumption(String text) {
+    if (!text.startsWith(INFERRED)) {
+      return Optional.of(Remark.clause(Role.ASSUMPTIONS, text));
+    }
+    String shapes = text.substring(INFERRED.length()).replaceFirst("^:\\s*", "").strip();
+    return shapes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Remark.clause(Role.SHAPES, shapes + " (inferred)"));
+  }
+
+  // the verdict
+
+  private Remarks words(String text) {
+    pieces.add(new Words(text));
+    return this;
+  }
+
+  private Remarks clause(String text) {
+    pieces.add(new Clause(text));
+    return this;
+  }
+
+  private Remark headline() {
+    words(word(judgment));
+    switch (judgment.verdict()) {
+      case RIGHT -> layout().conditions().words(".");
+      case RIGHT_OTHER_LAYOUT -> otherLayout();
+      case RIGHT_IF ->
+          words(" unless ").clause(Hypotheses.clause(judgment.hypotheses())).words(".").correct();
+      case WRONG -> words(".").correct();
+      case ILL_SHAPED -> reason().correct();
+      case NOT_DIFFERENTIABLE -> reason().correct();
+      case UNKNOWN -> reason().correct();
+    }
+    return new Remark(Role.VERDICT, pieces);
+  }
+
+  private Remark gently() {
+    switch (judgment.verdict()) {
+      case RIGHT_IF ->
+          words("RIGHT only if ")
+              .clause(Hypotheses.clause(judgment.hypotheses()))
+              .words(", which is not said here.")
+              .formula("  In general: ");
+      case RIGHT_OTHER_LAYOUT -> {
+        words("RIGHT");
+        otherLayout();
+      }
+      case RIGHT, WRONG, ILL_SHAPED, NOT_DIFFERENTIABLE, UNKNOWN -> {
+        return headline();
+      }
+    }
+    return new Remark(Role.VERDICT, pieces);
+  }
+
+  private Remarks layout() {
+    return isLayout(judgment.layout()) ? words(" in " + judgment.layout() + " layout") : this;
+  }
+
+  private static boolean isLayout(String word) {
+    return word.equals("numerator") || word.equals("denominator");
+  }
+
+  private Remarks conditions() {
+    return judgment.conditions().isEmpty()
+        ? this
+        : words(" (").clause(Hypotheses.brief(judgment.conditions())).words(")");
+  }
+
+  private void otherLayout() {
+    layout().conditions();
+    String other = judgment.layout().equals("numerator") ? "denominator" : "numerator";
+    judgment
+        .correct()
+        .ifPresent(c -> {
+          words("; in " + other + " layout it is ");
+          pieces.add(new Formula(c));
+        });
+    words(".");
+  }
+
+  private Remarks correct() {
+    return formula("  Correct: ");
+  }
+
+  private Remarks formula(String before) {
+    judgment
+        .correct()
+        .ifPresent(c -> {
+          words(before);
+          pieces.add(new Formula(c));
+          words(".");
+        });
+    return this;
+  }
+
+  private Remarks reason() {
+    return judgment.reason().isEmpty()
+        ? words(".")
+        : words(": ").clause(sentence(judgment.reason()));
+  }
+
+  private static String sentence(String text) {
+    String stripped = text.strip();
+    return stripped.endsWith(".") || stripped.endsWith("?") ? stripped : stripped + ".";
+  }
+
+  /// Whether the verdict has the reason in it.
+  private static boolean isTold(Judgment j) {
+    return switch (j.verdict()) {
+      case ILL_SHAPED, NOT_DIFFERENTIABLE, UNKNOWN -> true;
+      case RIGHT, RIGHT_OTHER_LAYOUT, RIGHT_IF, WRONG -> false;
+    };
+  }
+
+  /// Whether the verdict has the conditions in it.
+  private static boolean isBrief(Judgment j) {
+    return j.verdict() == Verdict.RIGHT || j.verdict() == Verdict.RIGHT_OTHER_LAYOUT;
+  }
+
+  // what stands behind it
+
+  /// {@return `A = [0 1; 0 0], x = (1, 1)': claimed (2, 0)', true (1, 1)'`}
+  static String counterexample(Judgment j, Judgment.Example e) {
+    Map<String, String> given = new TreeMap<>();
+    e.values().forEach((name, value) -> given.put(name, Numbers.of(value)));
+    Set<String> written = new TreeSet<>(Formulas.names(j.claimed().syntax()));
+    j.correct().ifPresent(c -> written.addAll(Formulas.names(c.syntax())));
+    e.sizes()
+        .forEach((size, n) -> {
+          if (written.contains(size)) {
+            given.putIfAbsent(size, String.valueOf(n));
+          }
+        });
+    var values = new ArrayList<String>();
+    given.forEach((name, value) -> values.add(name + " = " + value));
+    return (values.isEmpty() ? "" : String.join(", ", values) + ":  ")
+        + "claimed %s, true %s".formatted(Numbers.of(e.claimed()), Numbers.of(e.truth()));
+  }
+
+  /// The claimed and the correct formula with what differs marked, where both are known.
+  private static List<Remark> comparison(Judgment j) {
+    boolean differ =
+        switch (j.verdict()) {
+          case RIGHT_IF, WRONG, ILL_SHAPED, NOT_DIFFERENTIABLE -> true;
+          case RIGHT, RIGHT_OTHER_LAYOUT, UNKNOWN -> false;
+        };
+    if (!differ || j.correct().isEmpty()) {
+      return List.of();
+    }
+    Judgment.Written claimed = j.claimed();
+    Judgment.Written correct = j.correct().get();
+    return List.of(
+        new Remark(
+            Role.CLAIMED,
+            List.of(new Formula(claimed, Changes.between(correct.syntax(), claimed.syntax())))),
+        new Remark(
+            Role.CORRECT,
+            List.of(new Formula(correct, Changes.between(claimed.syntax(), correct.syntax())))));
+  }
+
+  /// {@return how sure the verdict is, and by what}
+  static Optional<String> certainty(Judgment j) {
+    return switch (j.verdict()) {
+      case UNKNOWN -> Optional.empty();
+      case ILL_SHAPED -> Optional.of("proof: the shapes decide");
+      case NOT_DIFFERENTIABLE ->
+          j.certainty().isEmpty() ? Optional.empty() : Optional.of(found(j, "it fails"));
+      case WRONG -> Optional.of(found(j, "the sides differ"));
+      case RIGHT_IF ->
+          Optional.of(
+              found(j, "with the hypothesis the sides are equal")
+                  + (j.counterexample().isPresent()
+                      ? "; without it they differ at the counterexample"
+                      : ""));
+      case RIGHT, RIGHT_OTHER_LAYOUT ->
+          Optional.of(
+              j.kind().toLowerCase(Locale.ROOT).contains("inequality")
+                  ? "sampled: it holds at %d random points, which is no proof".formatted(j.points())
+                  : found(j, "the sides are equal"));
+    };
+  }
+
+  private static String found(Judgment j, String what) {
+    return switch (j.certainty()) {
+      case "proof" ->
+          j.verdict() == Verdict.WRONG || j.verdict() == Verdict.NOT_DIFFERENTIABLE
+              ? "proof: " + what + " by their form"
+              : "proof: " + what + ", brought to the same form";
+      case "exact" -> "exact: " + what + exactly(j);
+      case "numeric" -> "numeric: %s in double precision%s".formatted(what, at(j.points()));
+      default -> what;
+    };
+  }
+
+  /// A difference in exact arithmetic is a proof; an equality modulo a prime is one but for
+  /// accidents.
+  private static String exactly(Judgment j) {
+    boolean differs = j.verdict() == Verdict.WRONG;
+    if (differs) {
+      return j.counterexample().filter(Judgment.Example::exact).isPresent()
+          ? " at the counterexample, in exact arithmetic%s".formatted(tried(j.points()))
+          : " modulo 2^61−1" + at(j.points());
+    }
+    String accident =
+        j.errorBound() > 0
+            ? "; a false claim passes with probability below " + Numbers.above(j.errorBound())
+            : "";
+    return " modulo 2^61−1" + at(j.points()) + accident;
+  }
+
+  private static String at(int points) {
+    return points <= 0
+        ? ""
+        : points == 1 ? " at one random point" : " at %d random points".formatted(points);
+  }
+
+  private static String tried(int points) {
+    return points <= 0
+        ? ""
+        : points == 1 ? "; one point tried" : "; %d points tried".formatted(points);
+  }
+}
