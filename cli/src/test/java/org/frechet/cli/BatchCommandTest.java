@@ -54,7 +54,8 @@ class BatchCommandTest {
         "{\"id\": 1, \"op\": \"derive\", \"expr\": \"x'*x\", \"wrt\": \"x\", \"method\": \"magic\"} | 1 | bad-request | method",
         "{\"id\": 1, \"op\": \"derive\", \"expr\": \"x'*x\", \"wrt\": \"x\", \"detail\": \"long\"} | 1 | bad-request | detail",
         "{\"id\": 1, \"op\": \"derive\", \"expr\": \"x'*x\", \"wrt\": \"x\", \"method\": \"implicit\"} | 1 | unsupported | equation",
-        "{\"id\": 1, \"op\": \"check\", \"claim\": \"d(x)/dx = 1\"} | 1 | unsupported | check",
+        "{\"id\": 1, \"op\": \"check\", \"claim\": \"d(x'*x)/dx\"} | 1 | bad-request | claims nothing",
+        "{\"id\": 1, \"op\": \"check\", \"expr\": \"x'*x\", \"wrt\": \"x\"} | 1 | bad-request | no claim",
       })
   void aBadLineNeverStopsTheRest(String line, String id, String code, String message) {
     Run run = Run.reading(GOOD + "\n" + line + "\n\n" + GOOD, "batch");

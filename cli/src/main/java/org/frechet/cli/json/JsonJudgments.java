@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import org.frechet.Judgment;
 import org.frechet.Judgments;
 import org.frechet.Request;
+import org.frechet.claim.Mistake;
 import org.frechet.numeric.RealMat;
 import tools.jackson.core.JsonGenerator;
 
@@ -60,7 +61,7 @@ final class JsonJudgments {
     }
     j.counterexample().ifPresent(e -> counterexample(g, e));
     text(g, "diagnosis", j.diagnosis().text());
-    if (j.diagnosis().mistake() != Judgment.Mistake.NONE) {
+    if (j.diagnosis().mistake() != Mistake.NONE) {
       g.writeStringProperty("mistake", j.diagnosis().mistake().name().toLowerCase(Locale.ROOT));
     }
     text(g, "reason", j.reason());

@@ -20,6 +20,8 @@ final class Hypotheses {
   private static final Pattern DETERMINANT =
       Pattern.compile("\\bdet\\((\\p{L}[\\p{L}\\p{N}_]*)\\)");
 
+  private static final int BRIEF = 40;
+
   private Hypotheses() {}
 
   /// {@return the hypotheses as one clause}
@@ -39,6 +41,14 @@ final class Hypotheses {
         all.add(listed(names) + (names.size() == 1 ? " is " : " are ") + property));
     all.addAll(clauses);
     return listed(all);
+  }
+
+  /// {@return whether a condition is short enough for parentheses}: `X invertible`, not `not
+  /// differentiable where x = 0`
+  static boolean isBrief(String condition) {
+    return condition.length() <= BRIEF
+        && !condition.startsWith("not ")
+        && !condition.startsWith("almost ");
   }
 
   /// {@return conditions as in parentheses, properties before inequalities: `X invertible, det X >

@@ -16,6 +16,7 @@ public record Remark(Role role, List<Piece> pieces) {
     REASON("because"),
     CERTAINTY("how sure"),
     CONDITIONS("holds where"),
+    EXCEPTIONS("but"),
     ASSUMPTIONS("assumed"),
     SHAPES("shapes");
 

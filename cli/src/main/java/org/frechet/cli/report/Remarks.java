@@ -66,9 +66,7 @@ public final class Remarks {
       details.add(Remark.clause(Role.REASON, j.reason()));
     }
     certainty(j).ifPresent(c -> details.add(Remark.words(Role.CERTAINTY, c)));
-    if (!j.conditions().isEmpty() && !isBrief(j)) {
-      details.add(Remark.clause(Role.CONDITIONS, String.join(", ", j.conditions())));
-    }
+    details.addAll(conditions(j));
     j.assumptions().forEach(a -> assumption(a).ifPresent(details::add));
     return details;
   }
@@ -138,9 +136,8 @@ public final class Remarks {
   }
 
   private Remarks conditions() {
-    return judgment.conditions().isEmpty()
-        ? this
-        : words(" (").clause(Hypotheses.brief(judgment.conditions())).words(")");
+    List<String> brief = judgment.conditions().stream().filter(Hypotheses::isBrief).toList();
+    return brief.isEmpty() ? this : words(" (").clause(Hypotheses.brief(brief)).words(")");
   }
 
   private void otherLayout() {
@@ -189,9 +186,22 @@ public final class Remarks {
     };
   }
 
-  /// Whether the verdict has the conditions in it.
-  private static boolean isBrief(Judgment j) {
-    return j.verdict() == Verdict.RIGHT || j.verdict() == Verdict.RIGHT_OTHER_LAYOUT;
+  /// Conditions that the verdict does not tell: where the claim holds, and kinks.
+  private static List<Remark> conditions(Judgment j) {
+    boolean told = j.verdict() == Verdict.RIGHT || j.verdict() == Verdict.RIGHT_OTHER_LAYOUT;
+    var where = new ArrayList<String>();
+    var remarks = new ArrayList<Remark>();
+    for (String c : j.conditions()) {
+      if (c.startsWith("not ") || c.startsWith("almost ")) {
+        remarks.add(Remark.clause(Role.EXCEPTIONS, c));
+      } else if (!told || !Hypotheses.isBrief(c)) {
+        where.add(c);
+      }
+    }
+    if (!where.isEmpty()) {
+      remarks.addFirst(Remark.clause(Role.CONDITIONS, String.join(", ", where)));
+    }
+    return remarks;
   }
 
   // what stands behind it
