@@ -28,6 +28,7 @@ import picocli.CommandLine.Option;
       "",
       "Example: frechet batch < requests.jsonl > responses.jsonl",
       "  {\"id\": 1, \"expr\": \"norm2(Y - X*B)^2\", \"wrt\": \"B\", \"outputs\": [\"latex\", \"check\"]}",
+      "  {\"id\": 2, \"op\": \"check\", \"claim\": \"d(tr(A*X))/dX = A'\"}",
     })
 final class BatchCommand implements Callable<Integer> {
   /// How far reading may be ahead of writing.

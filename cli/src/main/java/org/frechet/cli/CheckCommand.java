@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.frechet.Budget;
 import org.frechet.Frechet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,18 +30,20 @@ import picocli.CommandLine.Parameters;
     },
     footer = {
       "",
-      "Derivatives, differentials, Fréchet maps, identities, solutions and chains a = b = c are claims.",
+      "Claims are derivatives, differentials, Fréchet maps, identities, solutions, inequalities, and",
+      "chains a = b = c of them, of which each link is checked.",
       "Nothing in a document is run, fetched or written.",
       "",
       "Exit codes: 0 right, 1 wrong, 2 not decided, not read, or wrong usage.",
-      "  A claim that needs a hypothesis it does not state is wrong. One that is right in another layout",
-      "  than the default is right, unless --layout or --strict asks for one.",
-      "  In documents both are warnings; --strict makes them, and what cannot be read, fail.",
+      "  A claim that needs a hypothesis it does not state is wrong. One that is right in another",
+      "  layout than the default is right, unless --layout or --strict asks for one.",
+      "  In documents both are warnings; --strict makes them fail, and what cannot be read.",
       "Examples:",
       "  frechet check \"d(x'*A*x)/dx = 2*A*x\"",
       "  frechet check \"\\frac{\\partial}{\\partial X} \\ln|X| = X^{-1}\"",
       "  frechet check \"x'*A*x\" --wrt x --claimed \"2*A*x\" --declare \"A: matrix(n,n) symmetric\"",
       "  frechet check \"argmin(norm2(A*x - b)^2, x)\" --layout solve --claimed \"pinv(A)*b\"",
+      "  frechet check \"inv(X)\" --wrt X --claimed \"Δ ↦ -inv(X)*Δ*inv(X)\" --definition --plot inv.svg",
       "  frechet check lecture.md chapters --report report.html",
       "  frechet check notes.tex --format sarif > notes.sarif",
     })
@@ -98,6 +101,19 @@ final class CheckCommand implements Callable<Integer> {
           "What CLAIM is written in: text, latex, or auto, the default: what it looks like.")
   private ClaimLanguage from = ClaimLanguage.AUTO;
 
+  @Option(
+      names = "--definition",
+      description =
+          "With --claimed and --wrt: try G, a map in increments dX or Δ ↦ ..., against the definition"
+              + " of the derivative: is it linear, how does the remainder fall?")
+  private boolean definition;
+
+  @Option(
+      names = "--plot",
+      paramLabel = "FILE",
+      description = "With --definition: draw the remainders, to FILE.svg or FILE.png.")
+  private Optional<Path> plot = Optional.empty();
+
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
@@ -139,6 +155,9 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     List<String> texts = arguments.stream().map(SignedExpression::plain).toList();
     Map<String, String> declared = Inputs.declarations(declarations);
+    if (definition || plot.isPresent()) {
+      return definition(parts(texts), declared);
+    }
     if (claimed.isPresent() || !wrt.isEmpty()) {
       return claim(parts(texts), declared);
     }
@@ -185,6 +204,19 @@ final class CheckCommand implements Callable<Integer> {
     return new ClaimCheck.Asked("", expression, wrt, SignedExpression.plain(claimed.get()));
   }
 
+  private int definition(ClaimCheck.Asked asked, Map<String, String> declared) {
+    if (wrt.isEmpty() || json || pretty || report.isPresent() || format.isPresent()) {
+      throw new UsageError(
+          wrt.isEmpty() ? "--definition goes with --wrt" : "--definition is printed as text only");
+    }
+    return check(declared).definition(asked, plot);
+  }
+
+  private ClaimCheck check(Map<String, String> declared) {
+    return new ClaimCheck(
+        io, declared, layout.orElse(ClaimLayout.MIXED), from, time.orElse(Budget.DEFAULT));
+  }
+
   private int claim(ClaimCheck.Asked asked, Map<String, String> declared) {
     if (report.isPresent() || all) {
       throw new UsageError(
@@ -200,14 +232,7 @@ final class CheckCommand implements Callable<Integer> {
           "--layout %s goes with --claimed; a whole claim says itself what it is"
               .formatted(layout.get()));
     }
-    var check =
-        new ClaimCheck(
-            io,
-            declared,
-            layout.orElse(ClaimLayout.MIXED),
-            from,
-            time.orElse(org.frechet.Budget.DEFAULT));
-    return check.run(asked, asJson, pretty, exactly);
+    return check(declared).run(asked, asJson, pretty, exactly);
   }
 
   private DocumentCheck documents(Map<String, String> declared) {

@@ -1,14 +1,16 @@
 package org.frechet.cli;
 
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.frechet.Budget;
 import org.frechet.Claimed;
 import org.frechet.Claims;
 import org.frechet.Conventions;
 import org.frechet.Judgments;
+import org.frechet.MapCheck;
 import org.frechet.Operands;
 import org.frechet.Request;
 import org.frechet.Response;
@@ -18,8 +20,6 @@ import org.frechet.cli.json.JsonResponse;
 import org.frechet.latex.Latex;
 import org.frechet.shape.Problem;
 import org.frechet.shape.Refusal;
-import org.frechet.syntax.Declaration;
-import org.frechet.syntax.Declarations;
 import org.frechet.syntax.Parser;
 
 /// Checks one claim and prints what was found.
@@ -62,6 +62,25 @@ record ClaimCheck(
     }
   }
 
+  /// Tries a claimed map against the definition of the derivative and {@return the exit code}
+  ///
+  /// @param plot the file of the picture, if one is to be drawn
+  int definition(Asked asked, Optional<Path> plot) {
+    try {
+      DefinitionReport found =
+          Budget.run(
+              time,
+              () ->
+                  new DefinitionReport(
+                      MapCheck.of(asked.expr(), asked.wrt(), asked.claimed(), conventions())));
+      io.out().println(Budget.run(time, () -> String.join("\n", found.lines(io.ink()))));
+      plot.ifPresent(found::save);
+      return found.isRight() ? 0 : found.isUndecided() ? UNDECIDED : WRONG;
+    } catch (Refusal r) {
+      return refuse(r.problem(), asked, /* json= */ false, /* pretty= */ false);
+    }
+  }
+
   private String written(
       Response.Found found, Judgments judgments, Asked asked, boolean json, boolean pretty) {
     if (json) {
@@ -87,17 +106,17 @@ record ClaimCheck(
 
   /// A claim whose language was named is not read as what it looks like.
   private Judgments judged(String claim) {
-    Map<String, Declaration> declarations = new HashMap<>();
-    declared.forEach((name, as) -> {
-      Declaration d = Declarations.parse(name, as);
-      declarations.put(d.name(), d);
-    });
-    var conventions = new Conventions(declarations, List.of(), Service.layout(layout.inRequest()));
+    Conventions conventions = conventions();
     return Claims.check(
         from == ClaimLanguage.LATEX
-            ? Latex.relation(claim, new Latex.Known(declarations, List.of()))
+            ? Latex.relation(claim, new Latex.Known(conventions.declared(), List.of()))
             : Parser.parseRelation(claim),
         conventions);
+  }
+
+  private Conventions conventions() {
+    String word = layout.isArrangement() ? layout.inRequest() : "";
+    return new Conventions(Inputs.declared(declared), List.of(), Service.layout(word));
   }
 
   private static int code(Judgments judgments, boolean exactly) {

@@ -36,8 +36,12 @@ record DefinitionReport(MapCheck found) {
     return found.check().verdict() == Verdict.DERIVATIVE;
   }
 
+  boolean isUndecided() {
+    return found.check().verdict() == Verdict.UNMEASURED;
+  }
+
   private String word() {
-    return found.check().verdict() == Verdict.UNMEASURED ? "UNKNOWN" : "WRONG";
+    return isUndecided() ? "UNKNOWN" : "WRONG";
   }
 
   private List<String> table() {

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +21,6 @@ import org.frechet.cli.report.Inspection.Unread;
 import org.frechet.cli.report.MarkdownReport;
 import org.frechet.document.Document;
 import org.frechet.shape.Refusal;
-import org.frechet.syntax.Declaration;
-import org.frechet.syntax.Declarations;
 
 /// Checks documents, prints what was found and writes the report.
 ///
@@ -53,14 +50,11 @@ record DocumentCheck(Stdio io, Document.Options options, Output output, boolean 
   /// {@return how documents are judged}
   static Document.Options options(
       Map<String, String> declared, Optional<ClaimLayout> layout, Optional<Duration> time) {
-    Map<String, Declaration> declarations = new HashMap<>();
-    declared.forEach((name, as) -> {
-      Declaration d = Declarations.parse(name, as);
-      declarations.put(d.name(), d);
-    });
     var given =
         new Conventions(
-            declarations, List.of(), Service.layout(layout.map(ClaimLayout::inRequest).orElse("")));
+            Inputs.declared(declared),
+            List.of(),
+            Service.layout(layout.map(ClaimLayout::inRequest).orElse("")));
     Duration each = time.orElse(Document.Options.DEFAULT.perStatement());
     Duration whole = Document.Options.DEFAULT.whole();
     Duration enough = each.multipliedBy(30);

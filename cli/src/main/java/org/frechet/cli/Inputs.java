@@ -16,6 +16,8 @@ import java.util.Optional;
 import org.frechet.shape.Problem;
 import org.frechet.shape.Problem.Code;
 import org.frechet.shape.Refusal;
+import org.frechet.syntax.Declaration;
+import org.frechet.syntax.Declarations;
 
 /// What the command line hands in: an expression from an argument, a file or standard input, and
 /// declarations.
@@ -96,6 +98,16 @@ final class Inputs {
         }
       }
     }
+    return declared;
+  }
+
+  /// {@return what the specifications say} @throws Refusal if one cannot be read
+  static Map<String, Declaration> declared(Map<String, String> specifications) {
+    Map<String, Declaration> declared = new LinkedHashMap<>();
+    specifications.forEach((name, as) -> {
+      Declaration d = Declarations.parse(name, as);
+      declared.put(d.name(), d);
+    });
     return declared;
   }
 }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
     version = "frechet " + Frechet.VERSION,
     mixinStandardHelpOptions = true,
     description =
-        "Differentiates line by line, with declarations that stay, history and completion.")
+        "Differentiates and checks line by line, with declarations that stay, history and completion.")
 final class ReplCommand implements Callable<Integer> {
   private static final String PROMPT = "frechet> ";
 

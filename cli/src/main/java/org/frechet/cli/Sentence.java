@@ -9,6 +9,7 @@ package org.frechet.cli;
 /// | `let r = Y - X*B` | [Let], which stays |
 /// | `EXPR wrt X`, `diff EXPR by X`, `d/dX EXPR` | [Differentiate] |
 /// | `wrt X` | [Differentiate] the last expression |
+/// | `LEFT = RIGHT`, `check CLAIM` | [Check] |
 /// | `EXPR` | [Show] |
 sealed interface Sentence {
   record Blank() implements Sentence {}
@@ -21,6 +22,8 @@ sealed interface Sentence {
 
   /// @param expr the expression, empty for the last one
   record Differentiate(String expr, String wrt) implements Sentence {}
+
+  record Check(String claim) implements Sentence {}
 
   record Show(String expr) implements Sentence {}
 
@@ -56,6 +59,9 @@ sealed interface Sentence {
         return new Differentiate(rest, text.substring(3, end));
       }
     }
+    if (text.startsWith("check ")) {
+      return new Check(text.substring(6).strip());
+    }
     boolean diff = text.startsWith("diff ");
     String body = diff ? text.substring(5).strip() : text;
     int wrt = (" " + body).lastIndexOf(" wrt ");
@@ -67,7 +73,21 @@ sealed interface Sentence {
     if (diff && by > 0) {
       return new Differentiate(body.substring(0, by).strip(), body.substring(by + 4).strip());
     }
-    return new Show(text);
+    return isRelation(text) ? new Check(text) : new Show(text);
+  }
+
+  /// {@return whether a sign of relation stands outside all brackets}, not one of a definition
+  private static boolean isRelation(String text) {
+    int depth = 0;
+    boolean found = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      depth += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
+      if (depth == 0) {
+        found = c != ';' && (found || "=<>≤≥".indexOf(c) >= 0);
+      }
+    }
+    return found;
   }
 
   /// {@return the end of the word that begins at `start`}

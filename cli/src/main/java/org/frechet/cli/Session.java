@@ -8,12 +8,16 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.frechet.Budget;
+import org.frechet.Claimed;
 import org.frechet.Formula;
 import org.frechet.Frechet;
+import org.frechet.Judgments;
+import org.frechet.Operands;
 import org.frechet.Request;
 import org.frechet.Response;
 import org.frechet.Service;
 import org.frechet.function.Functions;
+import org.frechet.latex.Latex;
 import org.frechet.shape.Problem;
 import org.frechet.shape.Problem.Code;
 import org.frechet.shape.Refusal;
@@ -34,6 +38,7 @@ final class Session {
       norm2(r)^2            shows the function as understood, with its shapes
       norm2(r)^2 wrt B      differentiates; also: d/dB norm2(r)^2, or diff norm2(r)^2 by B
       wrt B                 differentiates the last expression
+      d(x'*x)/dx = 2*x      checks a claim, in LaTeX too; also: check CLAIM
       :vars                 lists declarations and definitions
       :clear [NAME]         forgets one, or all
       :layout [LAYOUT]      numerator, denominator or mixed, the default
@@ -68,6 +73,7 @@ final class Session {
         case Sentence.Declare(String text) -> declare(text);
         case Sentence.Let(String name, String value) -> define(name, value);
         case Sentence.Differentiate(String expr, String wrt) -> differentiate(expr, wrt);
+        case Sentence.Check(String claim) -> check(claim);
         case Sentence.Show(String expr) -> show(expr);
       }
     } catch (Refusal r) {
@@ -84,7 +90,7 @@ final class Session {
     words.addAll(seen);
     words.addAll(declared.keySet());
     words.addAll(defined.all().keySet());
-    words.addAll(List.of("scalar", "vector", "row", "matrix", "wrt", "let"));
+    words.addAll(List.of("scalar", "vector", "row", "matrix", "wrt", "let", "check"));
     words.addAll(List.of("eye", "ones", "zeros", "reshape", "sg", "diff"));
     Stream.of(Trait.values()).map(t -> t.word()).forEach(words::add);
     return words;
@@ -169,6 +175,24 @@ final class Session {
                     .map(d -> new Report(d, io.ink()).text(false))
                     .collect(Collectors.joining("\n\n"));
               }
+            });
+  }
+
+  private void check(String claim) {
+    boolean latex = Latex.isLatex(claim);
+    String text = latex ? claim : defined.before(claim);
+    var request =
+        new Request("", "check", "", "", declared, 1, layout.inRequest(), List.of())
+            .with(Operands.claimed(Claimed.text(text)));
+    answering(
+        text,
+        () ->
+            switch (new Service().answer(request)) {
+              case Response.Refused refused -> throw refused.problem().refusal();
+              case Response.Found(_, _, Judgments found) ->
+                  String.join("\n", new JudgmentLines(io.ink(), latex, text).of(found));
+              case Response.Found _, Response.Answer _ ->
+                  throw new IllegalStateException("only a check was asked for");
             });
   }
 

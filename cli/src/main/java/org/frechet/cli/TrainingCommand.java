@@ -25,6 +25,8 @@ final class TrainingCommand implements Callable<Integer> {
     {"diff", "logdet(X)", "--wrt", "X", "--layout", "numerator", "--latex"},
     {"diff", "norm2(A*x - b)", "--wrt", "x", "--json"},
     {"diff", "A*B", "--wrt", "A", "--declare", "A: matrix(m,n); B: matrix(m,n)"},
+    {"check", "d(x'*A*x)/dx = 2*A*x"},
+    {"check", "\\frac{\\partial}{\\partial X} \\ln|X| = X^{-1}"},
     {"diff", "--help"},
     {"functions"},
     {"batch"},

@@ -69,6 +69,81 @@ class CheckCommandTest {
     assertThat(Run.of("check", " ").code()).isEqualTo(2);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "d(x'*A*x)/dx = 2*A*x | 1 | WRONG unless A is symmetric.  Correct: (A + A')*x.",
+        "d(x'*A*x)/dx = (A + A')*x | 0 | RIGHT in denominator layout.",
+        "d(tr(A*X))/dX = A | 0 | RIGHT in numerator layout; in denominator layout it is A'.",
+        "tr(A*B) = tr(B*A) | 0 | RIGHT.",
+        "d(norm2(x)^2)/dx = x | 1 | WRONG.  Correct: 2*x.",
+        "d(logdet(X)) = tr(inv(X)*dX) | 0 | RIGHT (X invertible, det X > 0).",
+      })
+  void claims(String claim, int code, String verdict) {
+    Run run = Run.of("check", claim);
+    assertThat(run.lines().getFirst()).isEqualTo(verdict);
+    assertThat(run.code()).isEqualTo(code);
+  }
+
+  @Test
+  void theExampleOfTheCommand() {
+    assertThat(Run.of("check", "d(x'*A*x)/dx = 2*A*x").out())
+        .startsWith(
+            """
+            WRONG unless A is symmetric.  Correct: (A + A')*x.
+              counterexample  A = [0 1; 0 0], x = (1, 1)':  claimed (2, 0)', true (1, 1)'
+            """);
+  }
+
+  @Test
+  void anotherLayoutIsWrongWhereOneIsAskedFor() {
+    assertThat(Run.of("check", "d(tr(A*X))/dX = A", "--strict").code()).isEqualTo(1);
+    assertThat(Run.of("check", "d(tr(A*X))/dX = A", "--layout", "denominator").code()).isEqualTo(1);
+    assertThat(Run.of("check", "d(tr(A*X))/dX = A", "--layout", "numerator").code()).isZero();
+  }
+
+  @Test
+  void claimsInParts() {
+    String[] parts = {"check", "x'*A*x", "--wrt", "x", "--claimed", "2*A*x"};
+    assertThat(Run.of(parts).code()).isEqualTo(1);
+    assertThat(Run.of(with(parts, "--declare", "A: matrix(n,n) symmetric")).code()).isZero();
+    assertThat(Run.reading("x'*A*x", "check", "--wrt", "x", "--claimed", "-A*x").code())
+        .isEqualTo(1);
+    assertThat(
+            Run.of(
+                    "check",
+                    "inv(X)",
+                    "--wrt",
+                    "X",
+                    "--claimed",
+                    "-inv(X)*dX*inv(X)",
+                    "--layout",
+                    "frechet")
+                .code())
+        .isZero();
+    assertThat(Run.of("check", "A*B", "--claimed", "B*A", "--layout", "identity").code())
+        .isEqualTo(1);
+  }
+
+  private static String[] with(String[] some, String... more) {
+    return Stream.concat(Stream.of(some), Stream.of(more)).toArray(String[]::new);
+  }
+
+  @Test
+  void mapsAgainstTheDefinition() {
+    String[] wrong = {"check", "x'*A*x", "--wrt", "x", "--claimed", "2*x'*A*dx", "--definition"};
+    Run run = Run.of(with(wrong, "--plot", folder + "/p.svg"));
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out()).startsWith("WRONG  linear, but not the derivative");
+    assertThat(folder.resolve("p.svg")).exists();
+    assertThat(
+            Run.of("check", "x'*x", "--wrt", "x", "--claimed", "Δ ↦ 2*x'*Δ", "--definition").code())
+        .isZero();
+    assertThat(Run.of("check", "x", "--claimed", "dx", "--definition").err())
+        .contains("--definition goes with --wrt");
+  }
+
   @Test
   void documentsAreFoundInFolders() throws IOException {
     file("notes/one.md", "no mathematics");

@@ -40,6 +40,11 @@ class ReplTest {
         arguments("d/dx x'*x", new Sentence.Differentiate("x'*x", "x")),
         arguments("d/dx + 3", new Sentence.Show("d/dx + 3")),
         arguments("diff(x'*x, x)", new Sentence.Show("diff(x'*x, x)")),
+        arguments("d(x'*x)/dx = 2*x", new Sentence.Check("d(x'*x)/dx = 2*x")),
+        arguments("check tr(A) = tr(A')", new Sentence.Check("tr(A) = tr(A')")),
+        arguments("let r = y; r'*r >= 0", new Sentence.Check("let r = y; r'*r >= 0")),
+        arguments("let r = y; r", new Sentence.Show("let r = y; r")),
+        arguments("solve(A*x == b, x)", new Sentence.Show("solve(A*x == b, x)")),
         arguments("X(1:2,:)", new Sentence.Show("X(1:2,:)")));
   }
 
@@ -69,6 +74,24 @@ class ReplTest {
         .contains("∂f/∂w = 2 Xᵀ (X w − y)")
         .contains("X: matrix(n,p)\n", "y: vector(n)\n", "let r = X*w - y\n")
         .doesNotContain("inferred", "\u001b", "frechet>");
+  }
+
+  @Test
+  void claimsAreChecked() {
+    Run run =
+        Run.reading(
+            """
+            d(x'*A*x)/dx = 2*A*x
+            let f = x'*A*x
+            A: matrix(n,n) symmetric
+            d(f)/dx = 2*A*x
+            x'*( = 1
+            """,
+            "repl");
+    assertThat(run.out())
+        .contains("WRONG unless A is symmetric.  Correct: (A + A')*x.\n")
+        .contains("RIGHT in denominator layout.\n");
+    assertThat(run.err()).contains("error:", "  x'*( = 1\n");
   }
 
   @Test
