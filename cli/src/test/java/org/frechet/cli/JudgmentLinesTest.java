@@ -46,7 +46,7 @@ class JudgmentLinesTest {
   void everyVerdict() {
     assertThat(text(Samples.right()))
         .startsWith("RIGHT in denominator layout.")
-        .anyMatch(l -> l.contains("how sure        proof: the sides are equal"));
+        .anyMatch(l -> l.contains("how sure        proof: both sides have the same normal form"));
     assertThat(text(Samples.wrong()))
         .startsWith("WRONG.  Correct: 2*X'*(X*b - y).")
         .contains("  counterexample  X = 1.5, b = 0:  claimed -0.333333, true -0.666667");

@@ -1,6 +1,8 @@
 package org.frechet.cli.report;
 
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -12,6 +14,7 @@ import org.frechet.print.Setting;
 import org.frechet.print.Typography;
 import org.frechet.print.UnicodePrinter;
 import org.frechet.shape.Refusal;
+import org.frechet.syntax.Differentials;
 import org.frechet.syntax.Parser;
 import org.frechet.syntax.Syntax;
 
@@ -54,13 +57,13 @@ public final class Formulas {
         + w.latex();
   }
 
-  /// The left side is text in the language of answers.
+  /// The left side is text in the language of answers; `d(E)/dX` is set as a derivative.
   private static Optional<Syntax> left(Judgment.Written w) {
     if (w.left().isBlank()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(Parser.parse(w.left()));
+      return Optional.of(Differentials.read(Parser.parse(w.left()), Map.of(), List.of()));
     } catch (Refusal e) {
       return Optional.empty();
     }

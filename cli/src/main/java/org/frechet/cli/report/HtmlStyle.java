@@ -34,8 +34,8 @@ final class HtmlStyle {
       .card.note { border-left-color: var(--note); }
       .verdict { margin: .2rem 0; font-size: 1.05rem; overflow-wrap: anywhere; }
       .source { background: var(--soft); border-radius: .3rem; padding: .4rem .6rem; margin: .5rem 0; overflow-x: auto; white-space: pre-wrap; overflow-wrap: anywhere; }
-      dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; margin: .4rem 0 0; }
-      dt { color: var(--dim); font-size: .9rem; padding-top: .1em; }
+      dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; margin: .4rem 0 0; align-items: baseline; }
+      dt { color: var(--dim); font-size: .9rem; }
       dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
       .changed { color: var(--changed); }
       .certainty, .assumptions, .conditions { color: var(--dim); font-size: .92rem; }

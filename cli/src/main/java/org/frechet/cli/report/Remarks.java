@@ -62,7 +62,7 @@ public final class Remarks {
     if (!j.diagnosis().text().isEmpty()) {
       details.add(Remark.clause(Role.DIAGNOSIS, j.diagnosis().text()));
     }
-    if (!j.reason().isEmpty() && !isTold(j)) {
+    if (!j.reason().isEmpty() && !isTold(j) && !j.reason().equals(j.diagnosis().text())) {
       details.add(Remark.clause(Role.REASON, j.reason()));
     }
     certainty(j).ifPresent(c -> details.add(Remark.words(Role.CERTAINTY, c)));
@@ -156,9 +156,11 @@ public final class Remarks {
     return formula("  Correct: ");
   }
 
+  /// A claim that only lacks a hypothesis may be the correct formula itself.
   private Remarks formula(String before) {
     judgment
         .correct()
+        .filter(c -> !c.text().equals(judgment.claimed().text()))
         .ifPresent(c -> {
           words(before);
           pieces.add(new Formula(c));
@@ -178,8 +180,11 @@ public final class Remarks {
     return stripped.endsWith(".") || stripped.endsWith("?") ? stripped : stripped + ".";
   }
 
-  /// Whether the verdict has the reason in it.
+  /// Whether the verdict has the reason in it, or what is said of sureness.
   private static boolean isTold(Judgment j) {
+    if (isInequality(j) && isSure(j)) {
+      return true;
+    }
     return switch (j.verdict()) {
       case ILL_SHAPED, NOT_DIFFERENTIABLE, UNKNOWN -> true;
       case RIGHT, RIGHT_OTHER_LAYOUT, RIGHT_IF, WRONG -> false;
@@ -220,8 +225,9 @@ public final class Remarks {
         });
     var values = new ArrayList<String>();
     given.forEach((name, value) -> values.add(name + " = " + value));
+    String sides = isInequality(j) ? "left side %2$s, right side %1$s" : "claimed %s, true %s";
     return (values.isEmpty() ? "" : String.join(", ", values) + ":  ")
-        + "claimed %s, true %s".formatted(Numbers.of(e.claimed()), Numbers.of(e.truth()));
+        + sides.formatted(Numbers.of(e.claimed()), Numbers.of(e.truth()));
   }
 
   /// The claimed and the correct formula with what differs marked, where both are known.
@@ -231,10 +237,10 @@ public final class Remarks {
           case RIGHT_IF, WRONG, ILL_SHAPED, NOT_DIFFERENTIABLE -> true;
           case RIGHT, RIGHT_OTHER_LAYOUT, UNKNOWN -> false;
         };
-    if (!differ || j.correct().isEmpty()) {
+    Judgment.Written claimed = j.claimed();
+    if (!differ || j.correct().filter(c -> !c.text().equals(claimed.text())).isEmpty()) {
       return List.of();
     }
-    Judgment.Written claimed = j.claimed();
     Judgment.Written correct = j.correct().get();
     return List.of(
         new Remark(
@@ -248,51 +254,65 @@ public final class Remarks {
   /// {@return how sure the verdict is, and by what}
   static Optional<String> certainty(Judgment j) {
     return switch (j.verdict()) {
-      case UNKNOWN -> Optional.empty();
       case ILL_SHAPED -> Optional.of("proof: the shapes decide");
-      case NOT_DIFFERENTIABLE ->
-          j.certainty().isEmpty() ? Optional.empty() : Optional.of(found(j, "it fails"));
-      case WRONG -> Optional.of(found(j, "the sides differ"));
-      case RIGHT_IF ->
-          Optional.of(
-              found(j, "with the hypothesis the sides are equal")
-                  + (j.counterexample().isPresent()
-                      ? "; without it they differ at the counterexample"
-                      : ""));
-      case RIGHT, RIGHT_OTHER_LAYOUT ->
-          Optional.of(
-              j.kind().toLowerCase(Locale.ROOT).contains("inequality")
-                  ? "sampled: it holds at %d random points, which is no proof".formatted(j.points())
-                  : found(j, "the sides are equal"));
+      case UNKNOWN -> Optional.empty();
+      case RIGHT, RIGHT_OTHER_LAYOUT, RIGHT_IF ->
+          Optional.of(j).filter(Remarks::isSure).map(Remarks::equality);
+      case WRONG, NOT_DIFFERENTIABLE ->
+          Optional.of(j).filter(Remarks::isSure).map(Remarks::difference);
     };
   }
 
-  private static String found(Judgment j, String what) {
-    return switch (j.certainty()) {
-      case "proof" ->
-          j.verdict() == Verdict.WRONG || j.verdict() == Verdict.NOT_DIFFERENTIABLE
-              ? "proof: " + what + " by their form"
-              : "proof: " + what + ", brought to the same form";
-      case "exact" -> "exact: " + what + exactly(j);
-      case "numeric" -> "numeric: %s in double precision%s".formatted(what, at(j.points()));
-      default -> what;
-    };
+  private static boolean isInequality(Judgment j) {
+    return j.kind().toLowerCase(Locale.ROOT).contains("inequality");
   }
 
-  /// A difference in exact arithmetic is a proof; an equality modulo a prime is one but for
-  /// accidents.
-  private static String exactly(Judgment j) {
-    boolean differs = j.verdict() == Verdict.WRONG;
-    if (differs) {
-      return j.counterexample().filter(Judgment.Example::exact).isPresent()
-          ? " at the counterexample, in exact arithmetic%s".formatted(tried(j.points()))
-          : " modulo 2^61−1" + at(j.points());
+  private static boolean isSure(Judgment j) {
+    return !j.certainty().isEmpty();
+  }
+
+  private static String equality(Judgment j) {
+    if (isInequality(j)) {
+      return "sampled: it holds%s, which is no proof".formatted(at(j.points()));
     }
-    String accident =
-        j.errorBound() > 0
-            ? "; a false claim passes with probability below " + Numbers.above(j.errorBound())
+    boolean conditional = j.verdict() == Verdict.RIGHT_IF;
+    String with = conditional ? "with the hypothesis " : "";
+    String without =
+        conditional && j.counterexample().isPresent()
+            ? "; without it they differ at the counterexample"
             : "";
-    return " modulo 2^61−1" + at(j.points()) + accident;
+    return switch (j.certainty()) {
+      case "proof" -> "proof: " + with + "both sides have the same normal form" + without;
+      case "exact" ->
+          "exact: %sboth sides are equal modulo 2^61−1%s%s%s"
+              .formatted(with, at(j.points()), accident(j), without);
+      default ->
+          "numeric: %sboth sides are equal in double precision%s%s"
+              .formatted(with, at(j.points()), without);
+    };
+  }
+
+  /// An equality modulo a prime is one but for accidents.
+  private static String accident(Judgment j) {
+    return j.errorBound() > 0
+        ? ", which a false claim is with probability below " + Numbers.above(j.errorBound())
+        : "";
+  }
+
+  private static String difference(Judgment j) {
+    boolean shown = j.counterexample().isPresent();
+    String where = shown ? " at the counterexample" : "";
+    String tried = shown ? tried(j.points()) : at(j.points());
+    if (isInequality(j)) {
+      return "numeric: it fails at the counterexample" + tried;
+    }
+    return switch (j.certainty()) {
+      case "proof" -> "proof: the sides differ by their form";
+      case "exact" ->
+          "exact: the sides differ%s, %s%s"
+              .formatted(where, shown ? "in exact arithmetic" : "modulo 2^61−1", tried);
+      default -> "numeric: the sides differ%s in double precision%s".formatted(where, tried);
+    };
   }
 
   private static String at(int points) {
