@@ -51,7 +51,9 @@ final class CompletionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String script = AutoComplete.bash("frechet", Main.allCommands(io));
+    // Where nothing else can stand, the shell completes names of files.
+    String script =
+        AutoComplete.bash("frechet", Main.allCommands(io)).replace("  compopt +o default\n", "");
     io.out()
         .print(
             shell == Shell.ZSH ? "autoload -U +X bashcompinit && bashcompinit\n" + script : script);

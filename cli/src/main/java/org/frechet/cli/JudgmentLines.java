@@ -2,7 +2,6 @@ package org.frechet.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.frechet.Judgment;
 import org.frechet.Judgments;
@@ -30,6 +29,9 @@ import org.frechet.print.Marks;
 ///   is
 /// @param claim the text that was judged
 record JudgmentLines(Ink ink, boolean latex, String claim) {
+  /// Longer sentences are wrapped.
+  private static final int WIDTH = 96;
+
   private static final int LABEL =
       java.util.Arrays.stream(Role.values()).mapToInt(r -> r.label().length()).max().orElse(0);
 
@@ -117,10 +119,11 @@ record JudgmentLines(Ink ink, boolean latex, String claim) {
   private List<String> detail(Remark r) {
     boolean compared = r.role() == Role.CLAIMED || r.role() == Role.CORRECT;
     String label = "  " + r.role().label() + " ".repeat(LABEL - r.role().label().length()) + "  ";
+    if (r.role() == Role.COUNTEREXAMPLE) {
+      return List.of(label + Plain.line(plain(r)));
+    }
     if (!compared) {
-      boolean numbers = r.role() == Role.COUNTEREXAMPLE;
-      UnaryOperator<String> style = numbers ? UnaryOperator.identity() : ink::dim;
-      return List.of(style.apply(label + Plain.line(plain(r))));
+      return wrapped(label, Plain.line(plain(r))).stream().map(ink::dim).toList();
     }
     String marked =
         Plain.line(
@@ -134,6 +137,24 @@ record JudgmentLines(Ink ink, boolean latex, String claim) {
     return below.isEmpty()
         ? List.of(label + Marks.none(marked))
         : List.of(label + Marks.none(marked), " ".repeat(label.length()) + below);
+  }
+
+  /// {@return the words below each other, beside the label}
+  private static List<String> wrapped(String label, String text) {
+    var lines = new ArrayList<String>();
+    var line = new StringBuilder(label);
+    boolean empty = true;
+    for (String word : text.strip().split(" +")) {
+      if (!empty && Columns.width(line + " " + word) > WIDTH) {
+        lines.add(line.toString());
+        line = new StringBuilder(" ".repeat(label.length()));
+        empty = true;
+      }
+      line.append(empty ? "" : " ").append(word);
+      empty = false;
+    }
+    lines.add(line.toString());
+    return lines;
   }
 
   /// {@return tildes below what stands out}

@@ -24,7 +24,7 @@ final class ProgressBar implements Document.Progress {
   }
 
   /// Begins with a document, counted from one.
-  void begin(String file, int number) {
+  synchronized void begin(String file, int number) {
     String shownName = Columns.visible(file);
     int cut = Math.max(0, shownName.length() - LONGEST_NAME);
     name = (cut > 0 ? "…" : "") + shownName.substring(cut);

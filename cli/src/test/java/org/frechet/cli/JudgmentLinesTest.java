@@ -2,9 +2,13 @@ package org.frechet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.frechet.Judgment;
 import org.frechet.Judgments;
+import org.frechet.cli.Stdio.Terminals;
 import org.frechet.cli.report.Checked;
 import org.frechet.cli.report.Inspection;
 import org.frechet.cli.report.Samples;
@@ -80,6 +84,30 @@ class JudgmentLinesTest {
   private static List<String> document(Report report, boolean all) {
     var inspection = new Inspection(List.of(new Checked("lecture.md", report)), List.of());
     return new DocumentLines(Ink.NONE, all).of(inspection);
+  }
+
+  @Test
+  void longSentencesAreWrapped() {
+    assertThat(text(Samples.quadratic()))
+        .allMatch(l -> l.length() <= 96)
+        .anyMatch(l -> l.startsWith(" ".repeat(18)) && l.strip().startsWith("points (by accident"));
+  }
+
+  @Test
+  void theProgressOfLongDocuments() throws InterruptedException {
+    var err = new ByteArrayOutputStream();
+    var terminals = new Terminals(true, true, true);
+    var io = Run.stdio("", new ByteArrayOutputStream(), err, terminals, Map.of());
+    var bar = new ProgressBar(io, 2);
+    bar.begin("a/long/path/to/some/lecture notes\u001b.md", 1);
+    bar.at(1, 300);
+    assertThat(err.size()).isZero(); // short ones need none
+    Thread.sleep(700);
+    bar.at(150, 300);
+    bar.end();
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("notes\ufffd.md (1 of 2)  [############------------]  150 of 300 statements")
+        .endsWith("\r\u001b[K");
   }
 
   @Test

@@ -96,6 +96,16 @@ class UsageTest {
   }
 
   @Test
+  void filesAndWordsAreCompleted() {
+    String script = Run.of("completion", "bash").out();
+    assertThat(script)
+        .contains("_picocli_frechet_check()", "text markdown html json sarif")
+        .contains("mixed numerator denominator frechet differential identity solve")
+        .contains("complete -F _complete_frechet -o default")
+        .doesNotContain("\n  compopt +o default");
+  }
+
+  @Test
   void version() {
     assertThat(Run.of("--version").out()).startsWith("frechet ");
     assertThat(Run.of("diff", "--version").out()).startsWith("frechet ");

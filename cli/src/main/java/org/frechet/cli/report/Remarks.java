@@ -295,7 +295,7 @@ public final class Remarks {
   /// An equality modulo a prime is one but for accidents.
   private static String accident(Judgment j) {
     return j.errorBound() > 0
-        ? ", which a false claim is with probability below " + Numbers.above(j.errorBound())
+        ? " (by accident with probability below %s)".formatted(Numbers.above(j.errorBound()))
         : "";
   }
 
