@@ -53,7 +53,8 @@ final class CompletionCommand implements Callable<Integer> {
   public Integer call() {
     // Where nothing else can stand, the shell completes names of files.
     String script =
-        AutoComplete.bash("frechet", Main.allCommands(io)).replace("  compopt +o default\n", "");
+        AutoComplete.bash("frechet", Main.allCommands(io))
+            .replace("  type compopt &>/dev/null && compopt +o default\n", "");
     io.out()
         .print(
             shell == Shell.ZSH ? "autoload -U +X bashcompinit && bashcompinit\n" + script : script);
