@@ -25,7 +25,6 @@ import org.frechet.shape.Problem.Code;
 import org.frechet.shape.Shape;
 import org.frechet.syntax.Declaration;
 import org.frechet.syntax.Model;
-import org.frechet.syntax.Parser;
 import org.frechet.syntax.Syntax;
 
 /// Whether two expressions are equal wherever both are defined, and how that is known.
@@ -50,7 +49,7 @@ public final class Comparison implements Outcome {
 
   /// @param text an equation, `a = b`
   static Comparison of(String text, Map<String, Declaration> declared) {
-    Syntax.Equation equation = Parser.parseEquation(text);
+    Syntax.Equation equation = Texts.equation(text, declared);
     List<Model> sides =
         Statement.models(
             List.of(equation.left(), equation.right()), declared, List.of(), /* alike= */ true);

@@ -16,7 +16,6 @@ import org.frechet.shape.Shape;
 import org.frechet.syntax.Declaration;
 import org.frechet.syntax.Elaborator;
 import org.frechet.syntax.Model;
-import org.frechet.syntax.Parser;
 import org.frechet.syntax.Syntax;
 
 /// What is to be solved, as written: `LEFT = RIGHT`, `F` for `F = 0`, `solve(LEFT == RIGHT, V)` or
@@ -65,8 +64,8 @@ record Equation(
   }
 
   /// {@return the equation that a text is} @param unknown for what, empty if the text says so
-  static Equation parse(String text, String unknown) {
-    Syntax statement = Parser.parseStatement(text);
+  static Equation parse(String text, Map<String, Declaration> declared, String unknown) {
+    Syntax statement = Texts.statement(text, declared);
     if (statement instanceof Syntax.Call c && c.arguments().size() == 2) {
       switch (c.name()) {
         case "solve" -> {

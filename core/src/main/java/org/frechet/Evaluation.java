@@ -15,7 +15,6 @@ import org.frechet.numeric.Mat;
 import org.frechet.numeric.RealMat;
 import org.frechet.syntax.Declaration;
 import org.frechet.syntax.Model;
-import org.frechet.syntax.Parser;
 import org.frechet.syntax.Syntax;
 
 /// The value of an expression at data.
@@ -31,7 +30,7 @@ public final class Evaluation implements Outcome {
   }
 
   static Evaluation of(String text, Map<String, Declaration> declared, Map<String, Values> data) {
-    Syntax syntax = Parser.parse(text);
+    Syntax syntax = Texts.expression(text, declared);
     if (declared.values().stream().anyMatch(d -> d.function().isPresent())) {
       Model general = Statement.model(syntax, declared);
       var parts = new ArrayList<>(general.parts());

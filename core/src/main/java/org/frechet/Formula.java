@@ -28,27 +28,47 @@ import org.frechet.syntax.Syntax;
 /// A function as written, with declarations. Immutable.
 public final class Formula {
   private final String text;
-  private final Syntax syntax;
+  private final Optional<Syntax> parsed;
   private final List<Declaration> declarations;
 
-  Formula(String text, Syntax syntax, List<Declaration> declarations) {
+  private Formula(String text, Optional<Syntax> parsed, List<Declaration> declarations) {
     this.text = text;
-    this.syntax = syntax;
+    this.parsed = parsed;
     this.declarations = List.copyOf(declarations);
+  }
+
+  Formula(String text, Syntax syntax, List<Declaration> declarations) {
+    this(text, Optional.of(syntax), declarations);
+  }
+
+  static Formula of(String text) {
+    Optional<Syntax> parsed =
+        Texts.isLatex(text) ? Optional.empty() : Optional.of(Parser.parse(text));
+    return new Formula(text, parsed, List.of());
+  }
+
+  /// {@return what was written} LaTeX is read anew with what is declared by now.
+  private Syntax syntax() {
+    return parsed.orElseGet(() -> Texts.expression(text, declared()));
+  }
+
+  /// {@return this formula once and for all read}
+  private Formula read() {
+    return parsed.isPresent() ? this : new Formula(text, Optional.of(syntax()), declarations);
   }
 
   /// {@return this formula with a variable declared} @param specification such as `matrix(n,p)`
   public Formula declare(String name, String specification) {
     var more = new ArrayList<>(declarations);
     more.add(Declarations.parse(name, specification));
-    return new Formula(text, syntax, more);
+    return new Formula(text, parsed, more);
   }
 
   /// {@return this formula with variables declared, as in `X: matrix(n,p); y: vector(n)`}
   public Formula declare(String declarationList) {
     var more = new ArrayList<>(declarations);
     more.addAll(Declarations.parse(declarationList));
-    return new Formula(text, syntax, more);
+    return new Formula(text, parsed, more);
   }
 
   public String text() {
@@ -62,7 +82,7 @@ public final class Formula {
 
   private Model model(List<Syntax> extra) {
     return Elaborator.elaborate(
-        syntax, Context.of(declared()).extra(extra).differentiator(Formula::nested));
+        syntax(), Context.of(declared()).extra(extra).differentiator(Formula::nested));
   }
 
   private Map<String, Declaration> declared() {
@@ -100,9 +120,12 @@ public final class Formula {
   ///
   /// @throws org.frechet.shape.Refusal if there is none, or if it fails its check
   public Derivative derivative(Query query) {
+    if (parsed.isEmpty()) {
+      return read().derivative(query);
+    }
     Wrt wrt = Wrt.parse(query.wrt());
     model(); // what is wrong with the expression comes before what is wrong with the variable
-    wrt.requireKnown(syntax, declared());
+    wrt.requireKnown(syntax(), declared());
     Model model = model(List.of(wrt.name()));
     Expr variable = Objects.requireNonNull(model.variables().get(wrt.name().text()));
     requireIncrement(model, wrt.name().text());
@@ -120,7 +143,8 @@ public final class Formula {
             ? Optional.empty()
             : Optional.of(direction(query.along(), model, target.by()));
     Expr written = target.isWhole() ? written(model, wrt) : model.expr();
-    return Derivative.of(text, model, written, wrt.text(), target, query, direction);
+    return Derivative.of(
+        Texts.plain(text, syntax()), model, written, wrt.text(), target, query, direction);
   }
 
   /// {@return the function as written, of a variable that has lost what its declaration says of its
@@ -131,7 +155,7 @@ public final class Formula {
     String name = wrt.name().text();
     Expr variable = Objects.requireNonNull(model.variables().get(name));
     Expr freed = TangentSpace.freed(variable);
-    if (freed == variable || Wrt.isDifferentiated(syntax)) {
+    if (freed == variable || Wrt.isDifferentiated(syntax())) {
       return model.expr();
     }
     var more = new ArrayList<>(declarations);
@@ -140,7 +164,7 @@ public final class Formula {
         .map(d -> new Declaration(name, d.kind(), d.shape(), ((Node.Var) freed.node()).traits()))
         .forEach(more::add);
     try {
-      return new Formula(text, syntax, more).model(List.of(wrt.name())).expr();
+      return new Formula(text, parsed, more).model(List.of(wrt.name())).expr();
     } catch (Refusal e) {
       if (e.problem().code() == Problem.Code.TIMEOUT) {
         throw e;
@@ -152,6 +176,9 @@ public final class Formula {
   /// {@return the derivatives by one or several variables, separated by commas}: of order two of a
   /// scalar function by several, the block Hessian
   public List<Derivative> derivatives(Query query) {
+    if (parsed.isEmpty()) {
+      return read().derivatives(query);
+    }
     List<String> texts = Wrt.list(query.wrt());
     if (texts.size() == 1 || query.order() == 1 || !model().expr().isScalar()) {
       return texts.stream().map(t -> derivative(query.wrt(t))).toList();
@@ -165,7 +192,7 @@ public final class Formula {
     }
     List<Wrt> wrts = texts.stream().map(Wrt::parse).toList();
     for (Wrt wrt : wrts) {
-      wrt.requireKnown(syntax, declared());
+      wrt.requireKnown(syntax(), declared());
       if (!wrt.isWhole() || wrt.isTurned()) {
         throw Problem.of(
                 Problem.Code.UNSUPPORTED,
@@ -180,7 +207,8 @@ public final class Formula {
             .map(w -> Objects.requireNonNull(model.variables().get(w.name().text())))
             .distinct()
             .toList();
-    return List.of(Derivative.hessian(text, model, String.join(",", texts), variables));
+    return List.of(
+        Derivative.hessian(Texts.plain(text, syntax()), model, String.join(",", texts), variables));
   }
 
   /// Answers use dX for the increment of X.
@@ -214,7 +242,7 @@ public final class Formula {
   private List<Model> together(Syntax piece, String purpose) {
     try {
       return Elaborator.elaborate(
-          List.of(syntax, piece), Context.of(declared()).differentiator(Formula::nested));
+          List.of(syntax(), piece), Context.of(declared()).differentiator(Formula::nested));
     } catch (Refusal r) {
       Problem p = r.problem();
       throw Problem.of(p.code(), purpose + ": " + p.message()).hint(p.hint()).refusal();
@@ -223,7 +251,7 @@ public final class Formula {
 
   /// A name without another meaning is a direction of the right shape.
   private Expr direction(String text, Model model, Expr by) {
-    Syntax piece = Parser.parse(text);
+    Syntax piece = Texts.expression(text, declared());
     if (piece instanceof Syntax.Name name && !model.variables().containsKey(name.text())) {
       return Algebra.variable(name.text(), by.shape());
     }

@@ -1,8 +1,5 @@
 package org.frechet;
 
-import java.util.List;
-import org.frechet.syntax.Parser;
-
 /// The entry to the library.
 public final class Frechet {
   /// The version of the product.
@@ -12,8 +9,9 @@ public final class Frechet {
 
   /// {@return the formula as written, its shapes still to be declared or inferred}
   ///
-  /// @throws org.frechet.shape.Refusal if the text is not an expression of the language
+  /// @throws org.frechet.shape.Refusal if the text is not an expression of the language; LaTeX is
+  ///   read when its shapes are asked for
   public static Formula parse(String text) {
-    return new Formula(text, Parser.parse(text), List.of());
+    return Formula.of(text);
   }
 }

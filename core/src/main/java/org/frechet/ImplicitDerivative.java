@@ -82,7 +82,7 @@ public final class ImplicitDerivative {
   /// @param text an equation, or an expression that is zero
   static ImplicitDerivative of(
       String text, Map<String, Declaration> declared, String wrt, String of, Layout layout) {
-    Equation equation = Equation.parse(text, of);
+    Equation equation = Equation.parse(text, declared, of);
     if (equation.goal() != Equation.Goal.SOLUTION) {
       throw Problem.of(Code.UNSUPPORTED, "an equation is needed, not a minimum")
           .hint("write its condition: diff(F, V) = 0")

@@ -7,7 +7,6 @@ import org.frechet.derive.Tidy;
 import org.frechet.expr.Expr;
 import org.frechet.syntax.Declaration;
 import org.frechet.syntax.Model;
-import org.frechet.syntax.Parser;
 
 /// An expression in its shortest form, which has the same value at random points.
 public final class Simplification implements Outcome {
@@ -26,7 +25,7 @@ public final class Simplification implements Outcome {
   }
 
   static Simplification of(String text, Map<String, Declaration> declared) {
-    Model model = Statement.model(Parser.parse(text), declared);
+    Model model = Statement.model(Texts.expression(text, declared), declared);
     Expr tidy = Tidy.of(model.expr());
     return new Simplification(
         text, model, tidy, Agreement.require(model.expr(), tidy, "the simpler form of " + text));

@@ -38,7 +38,7 @@ record Solver(
     Optional<LinearEquation> solved) {
   /// {@return the solution} @throws org.frechet.shape.Refusal if there is none that is known
   static Solution solve(String text, Map<String, Declaration> declared, String unknown) {
-    Equation equation = Equation.parse(text, unknown);
+    Equation equation = Equation.parse(text, declared, unknown);
     Equation.Read read = equation.read(declared);
     Solver first = of(equation, read, List.of());
     return first.isOblong() ? first.squared(declared).verified() : first.verified();
