@@ -130,14 +130,7 @@ record ClaimCase(
         };
     var claim = new Claimed("", TextPrinter.print(claimed), Map.of());
     return new Request(
-            origin,
-            "check",
-            hessian ? "diff(%s, %s)".formatted(e, wrt.getFirst()) : e,
-            String.join(",", wrt),
-            declare,
-            1,
-            layout,
-            List.of())
+            origin, "check", e, String.join(",", wrt), declare, hessian ? 2 : 1, layout, List.of())
         .with(Operands.claimed(claim));
   }
 

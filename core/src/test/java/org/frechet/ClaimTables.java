@@ -11,9 +11,11 @@ import org.frechet.ClaimCase.Form;
 import org.frechet.ClaimCase.Kind;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
+import org.frechet.print.TextPrinter;
 import org.frechet.shape.Refusal;
 import org.frechet.syntax.Declarations;
 import org.frechet.syntax.Parser;
+import org.frechet.syntax.Syntax;
 
 /// Claims that are printed somewhere: the published tables, and solutions of textbooks.
 final class ClaimTables {
@@ -114,6 +116,29 @@ final class ClaimTables {
 
   static List<ClaimCase> all() {
     return ALL;
+  }
+
+  /// {@return statements that the tables name as false: misprints, and what is commonly said}
+  static List<ClaimCase> refuted() {
+    var all = new ArrayList<ClaimCase>();
+    for (Problems.Identity i : Problems.identities()) {
+      if (!i.wrong()) {
+        continue;
+      }
+      var declare = new TreeMap<>(i.declare());
+      if (Parser.parse(i.expr()) instanceof Syntax.Call c && c.name().equals("diff")) {
+        boolean twice =
+            c.arguments().getFirst() instanceof Syntax.Call d && d.name().equals("diff");
+        Syntax of =
+            twice ? c.arguments().getFirst().children().getFirst() : c.arguments().getFirst();
+        String wrt = TextPrinter.print(c.arguments().getLast());
+        Form form = twice ? Form.HESSIAN : Form.MIXED;
+        add(all, i.id(), form, TextPrinter.print(of), wrt, i.equals(), declare);
+      } else {
+        add(all, i.id(), Form.IDENTITY, i.expr(), "", i.equals(), declare);
+      }
+    }
+    return all.stream().map(c -> c.mistaken(Kind.TERM, "as published")).toList();
   }
 
   private static List<ClaimCase> collected() {

@@ -8,11 +8,34 @@ import static org.frechet.RandomTrees.transpose;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.frechet.syntax.Syntax;
 
 /// Other ways to write an expression, by rules of the textbooks on the syntax tree alone. Some hold
 /// only for some shapes or under hypotheses: [Rewriting] keeps what is measured to be equal.
 final class EqualForms {
+  /// Functions of which the transpose is that of the transpose, whatever the shape.
+  private static final Set<String> TRANSPOSABLE =
+      Set.of(
+          "inv",
+          "pinv",
+          "adj",
+          "expm",
+          "exp",
+          "log",
+          "sqrt",
+          "abs",
+          "sign",
+          "sin",
+          "cos",
+          "tanh",
+          "sigmoid",
+          "relu",
+          "softplus",
+          "eye",
+          "erf",
+          "step");
+
   private EqualForms() {}
 
   static List<Syntax> of(Syntax piece) {
@@ -249,7 +272,7 @@ final class EqualForms {
           default -> {}
         }
       }
-      case Syntax.Call c when c.arguments().size() == 1 -> {
+      case Syntax.Call c when TRANSPOSABLE.contains(c.name()) -> {
         forms.add(call(c.name(), transposed(c.arguments().getFirst())));
         forms.add(c);
       }

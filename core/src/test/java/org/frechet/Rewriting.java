@@ -8,9 +8,9 @@ import static org.frechet.RandomTrees.transpose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.frechet.ClaimTruth.Sample;
 import org.frechet.SyntaxPlaces.Place;
 import org.frechet.numeric.RealMat;
@@ -99,8 +99,12 @@ final class Rewriting {
 
   /// {@return the size that is this number here, if one is}
   private Optional<Syntax> size(int number) {
-    if (number == 1) {
-      return Optional.empty();
+    boolean plain =
+        samples.getFirst().declared().values().stream()
+            .flatMap(d -> Stream.of(d.shape().rows(), d.shape().cols()))
+            .allMatch(d -> d.isName() || d.isOne());
+    if (number == 1 || !plain) {
+      return Optional.empty(); // 4 may be p + 2
     }
     Map<Integer, String> names =
         samples.getFirst().point().sizes().entrySet().stream()
@@ -127,10 +131,7 @@ final class Rewriting {
     try {
       RealMat value = new Reference(at.values(), at.point().sizes(), at.declared()).of(piece);
       return value.isFinite() ? Optional.of(value) : Optional.empty();
-    } catch (ArithmeticException
-        | IllegalArgumentException
-        | NoSuchElementException
-        | IndexOutOfBoundsException e) {
+    } catch (RuntimeException _) {
       return Optional.empty();
     }
   }
