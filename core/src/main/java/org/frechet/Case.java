@@ -15,6 +15,7 @@ import org.frechet.claim.Mistake;
 import org.frechet.claim.Ratio;
 import org.frechet.claim.Repair;
 import org.frechet.claim.Trial;
+import org.frechet.derive.Tidy;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
@@ -185,7 +186,19 @@ record Case(
         return ruling.truth(truth).repaired(r).diagnosis(r.edit().mistake(), r.edit().words());
       }
     }
-    return ruling.diagnosis(ill.isPresent() ? Mistake.SHAPE : Mistake.OTHER, "");
+    return v.filter(x -> x.shape().equals(near.getFirst().value().shape()))
+        .flatMap(x -> missing(x, near.getFirst().value()))
+        .map(words -> ruling.diagnosis(Mistake.TERM, words))
+        .orElseGet(() -> ruling.diagnosis(ill.isPresent() ? Mistake.SHAPE : Mistake.OTHER, ""));
+  }
+
+  /// What is left when the claim is taken away, if that is one term.
+  private Optional<String> missing(Expr v, Expr truth) {
+    Expr rest = Tidy.of(Algebra.sub(truth, v));
+    boolean term = !(rest.node() instanceof Node.Add) && rest.weight() < v.weight();
+    return term
+        ? Optional.of("the term %s is missing".formatted(scene.writing().text(rest)))
+        : Optional.empty();
   }
 
   private Judgment rightIf(Expr v, Truth truth, Hypotheses found) {

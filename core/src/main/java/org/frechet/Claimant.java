@@ -57,7 +57,9 @@ record Claimant(
       Supplier<List<Truth>> others,
       List<String> conditions) {
     var all = new java.util.LinkedHashSet<>(conditions);
-    all.addAll(conditions());
+    conditions().stream()
+        .filter(c -> all.stream().noneMatch(known -> known.startsWith(c)))
+        .forEach(all::add);
     return new Case(
         scene, claimed, span, kind, left, value(), ill, truths, others, List.copyOf(all));
   }

@@ -53,6 +53,9 @@ final class Judge {
   /// First the names mean what the function makes of them; where the claim then has no meaning, or
   /// is wrong, what both together make of them, if that is something else.
   private Judgment judged(Assertion a, Map<String, Declaration> known) {
+    if (a instanceof Assertion.Solved s) {
+      return SolvedCase.judged(s, known, new Rates(layout, Set.of()));
+    }
     List<Syntax> own = subjects(a);
     Scene alone = scene(a, own, known);
     Judgment first = judged(a, alone);
@@ -97,7 +100,7 @@ final class Judge {
       case Assertion.Identity i -> List.of(i.left(), i.claimed());
       case Assertion.Compared c -> List.of(c.left(), c.claimed());
       case Assertion.Shaped s -> List.of(s.claimed());
-      case Assertion.Solved s -> SolvedCase.subjects(s.problem());
+      case Assertion.Solved _ -> List.of();
     };
   }
 
@@ -119,8 +122,8 @@ final class Judge {
         alike = true;
         moving.addAll(Differentials.moving(List.of(i.left(), i.claimed())));
       }
-      case Assertion.Compared _, Assertion.Solved _ -> alike = true;
-      case Assertion.Shaped _ -> {}
+      case Assertion.Compared _ -> alike = true;
+      case Assertion.Shaped _, Assertion.Solved _ -> {}
     }
     return Scene.of(pieces, known, extra, new Rates(layout, moving), alike, singular);
   }
@@ -133,7 +136,7 @@ final class Judge {
       case Assertion.Identity i -> identity(i, claimant).judged();
       case Assertion.Compared c -> compared(c, claimant);
       case Assertion.Shaped s -> shaped(s, claimant);
-      case Assertion.Solved s -> SolvedCase.judged(s, claimant);
+      case Assertion.Solved _ -> throw new IllegalStateException("judged before");
     };
   }
 

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.frechet.claim.Hypothesis;
 import org.frechet.derive.Layout;
@@ -53,15 +52,27 @@ record Scene(
     Set<Expr> sums = new HashSet<>();
     for (Model m : models) {
       sums.addAll(m.sums());
-      m.inferred()
-          .forEach(name ->
-              Optional.ofNullable(m.variables().get(name))
-                  .ifPresent(v ->
-                      all.putIfAbsent(
-                          name,
-                          Equation.declaration(name, v.shape(), ((Node.Var) v.node()).traits()))));
+      infer(all, m);
     }
     return new Scene(all, rates, models.getFirst().assumptions(), sums, singular);
+  }
+
+  /// {@return the names as they were understood elsewhere}
+  static Scene of(
+      Model model, Map<String, Declaration> declared, List<String> assumptions, Rates rates) {
+    Map<String, Declaration> all = new HashMap<>(declared);
+    infer(all, model);
+    return new Scene(all, rates, assumptions, model.sums(), Set.of());
+  }
+
+  private static void infer(Map<String, Declaration> all, Model m) {
+    for (String name : m.inferred()) {
+      Expr v = m.variables().get(name);
+      if (v != null) {
+        all.putIfAbsent(
+            name, Equation.declaration(name, v.shape(), ((Node.Var) v.node()).traits()));
+      }
+    }
   }
 
   /// {@return what a piece means here}

@@ -2,25 +2,21 @@ package org.frechet;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.frechet.expr.Expr;
 import org.frechet.print.TextPrinter;
 import org.frechet.shape.Problem;
-import org.frechet.syntax.Syntax;
+import org.frechet.syntax.Declaration;
 
 /// Claims of what solves an equation: `solve(L == R, V)`, `argmin(F, V)`.
 final class SolvedCase {
   private SolvedCase() {}
 
-  /// {@return the sides of the equation, or the function}
-  static List<Syntax> subjects(Syntax.Call problem) {
-    Syntax first = problem.arguments().getFirst();
-    return first instanceof Syntax.Equation e ? List.of(e.left(), e.right()) : List.of(first);
-  }
-
-  static Judgment judged(Assertion.Solved claim, Claimant claimant) {
+  static Judgment judged(
+      Assertion.Solved claim, Map<String, Declaration> declared, Rates rates) {
     String text = TextPrinter.print(claim.problem());
-    Solution solution = Solver.solve(text, claimant.scene().declared(), "");
+    Solution solution = Solver.solve(text, declared, "");
     Optional<Expr> value = solution.value();
     if (value.isEmpty()) {
       throw Problem.of(
@@ -28,10 +24,13 @@ final class SolvedCase {
           .hint("claims are checked of equations with one solution")
           .refusal();
     }
+    Scene scene = Scene.of(solution.model(), declared, solution.assumptions(), rates);
     var truths = new ArrayList<>(List.of(Truth.plain(value.get())));
     solution
         .leastNormValue()
         .ifPresent(v -> truths.add(new Truth(v, "", "of the solutions the one of least norm")));
-    return claimant.of("solution", text, truths, List::of, solution.conditions()).judged();
+    return Claimant.of(scene, claim.claimed(), claim.span())
+        .of("solution", text, truths, List::of, solution.conditions())
+        .judged();
   }
 }

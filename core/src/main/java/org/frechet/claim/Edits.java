@@ -94,6 +94,9 @@ final class Edits {
 
   private void product(Syntax piece, UnaryOperator<Syntax> around) {
     Spine product = Spine.factors(piece);
+    if (product.size() > 1) {
+      turned(piece, around);
+    }
     swapped(product, around);
     numbers(product, around);
     inserted(product, around);

@@ -171,7 +171,7 @@ final class Reading<V> {
     if (function.isPresent()) {
       return meaning.apply(function.get(), operands(c.arguments(), scope), c);
     }
-    if (!bound && !names.isVariable(c.name())) {
+    if (!bound && !names.isVariable(c.name()) && !names.increments().containsKey(c.name())) {
       throw Unknown.function(c, names);
     }
     var target = new Syntax.Name(c.name(), c.nameSpan());
