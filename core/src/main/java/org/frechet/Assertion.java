@@ -1,6 +1,7 @@
 package org.frechet;
 
 import java.util.List;
+import java.util.Set;
 import org.frechet.syntax.Declaration;
 import org.frechet.syntax.Relation;
 import org.frechet.syntax.Syntax;
@@ -21,12 +22,14 @@ sealed interface Assertion {
 
   /// The differential of a function, or its Fréchet map, in increments.
   ///
-  /// @param wrt what moves; if empty, what has an increment in the claim, else all
+  /// @param moving the variables that move; if empty, all
   record Differential(
-      Syntax function, List<String> wrt, Syntax claimed, String kind, Syntax.Span span)
+      Syntax function, Set<String> moving, Syntax claimed, String kind, Syntax.Span span)
       implements Assertion {}
 
-  record Identity(Syntax left, Syntax claimed, Syntax.Span span) implements Assertion {}
+  /// @param moving the variables that move in differentials; if empty, all
+  record Identity(Syntax left, Set<String> moving, Syntax claimed, Syntax.Span span)
+      implements Assertion {}
 
   /// What solves an equation, or makes a function least.
   ///

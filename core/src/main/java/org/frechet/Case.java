@@ -209,6 +209,7 @@ record Case(
             .correct()
             .conditions(conditions);
     Trial trial = trial(v, truth);
+    ruling.points(Math.max(found.points(), trial.points() + 1));
     return counterexample(ruling, v, truth, trial)
         .diagnosis(mistake(found), words(found))
         .judgment();
@@ -229,9 +230,17 @@ record Case(
       words.add(
           h.kind() == Hypothesis.Kind.COMMUTING
               ? h.subject() + " are used as if they commuted"
-              : h.subject() + " is used as if it were" + h.words().substring(h.subject().length()));
+              : used(h));
     }
     return String.join(", and ", words);
+  }
+
+  private static String used(Hypothesis h) {
+    String rest = h.words().substring(h.subject().length() + 1);
+    return h.subject()
+        + (rest.startsWith("with ") || rest.startsWith("of ")
+            ? " is used as one " + rest
+            : " is used as if it were " + rest);
   }
 
   private Judgment illShaped() {

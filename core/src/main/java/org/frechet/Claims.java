@@ -3,6 +3,7 @@ package org.frechet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.frechet.derive.Layout;
 import org.frechet.latex.Latex;
 import org.frechet.shape.Problem;
@@ -66,12 +67,13 @@ public final class Claims {
     List<String> by = wrt.isBlank() ? List.of() : Wrt.list(wrt);
     Assertion a =
         switch (form) {
-          case "identity" ->
-              new Assertion.Identity(function, prepared(value, conventions), value.span());
+          case "identity" -> Links.identity(function, prepared(value, conventions), value.span());
           case "frechet", "differential" -> {
             String kind = form.equals("frechet") ? "Fréchet derivative" : "differential";
-            yield new Assertion.Differential(
-                function, by, increments(right, by, conventions), kind, value.span());
+            Syntax map = increments(right, by, conventions);
+            yield by.isEmpty()
+                ? Links.differential(function, map, kind, value.span())
+                : new Assertion.Differential(function, new TreeSet<>(by), map, kind, value.span());
           }
           case "solve" ->
               new Assertion.Solved(solvable(function), prepared(value, conventions), value.span());

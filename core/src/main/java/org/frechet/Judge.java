@@ -112,15 +112,12 @@ final class Judge {
       case Assertion.Derivative d ->
           d.wrt().forEach(w -> extra.add(Wrt.parse(TextPrinter.print(w)).name()));
       case Assertion.Differential d -> {
-        moving.addAll(d.wrt());
-        d.wrt().forEach(w -> extra.add(new Syntax.Name(w, Syntax.Span.NONE)));
-        if (moving.isEmpty()) {
-          moving.addAll(Differentials.moving(List.of(d.claimed(), d.function())));
-        }
+        moving.addAll(d.moving());
+        d.moving().forEach(w -> extra.add(new Syntax.Name(w, Syntax.Span.NONE)));
       }
       case Assertion.Identity i -> {
         alike = true;
-        moving.addAll(Differentials.moving(List.of(i.left(), i.claimed())));
+        moving.addAll(i.moving());
       }
       case Assertion.Compared _ -> alike = true;
       case Assertion.Shaped _, Assertion.Solved _ -> {}
@@ -175,7 +172,7 @@ final class Judge {
     parts.add(left.expr());
     return claimant.of(
         "identity",
-        TextPrinter.print(i.left()),
+        TextPrinter.print(Differentials.written(i.left())),
         List.of(Truth.plain(left.expr())),
         List::of,
         claimant.scene().writing().conditions(parts));
@@ -186,7 +183,8 @@ final class Judge {
     Case whole =
         claimant.of(
             "inequality",
-            "%s %s".formatted(TextPrinter.print(c.left()), c.sign().spelling()),
+            "%s %s"
+                .formatted(TextPrinter.print(Differentials.written(c.left())), c.sign().spelling()),
             List.of(Truth.plain(left)),
             List::of,
             List.of());

@@ -3,6 +3,7 @@ package org.frechet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.frechet.print.TextPrinter;
 import org.frechet.shape.Problem;
 import org.frechet.shape.Problem.Code;
@@ -51,14 +52,14 @@ final class Links {
     return Differentials.read(piece, conventions.declared(), definitions);
   }
 
-  private static Assertion equal(Syntax left, Syntax right, Syntax.Span span) {
+  private Assertion equal(Syntax left, Syntax right, Syntax.Span span) {
     return derivative(left, right, span)
         .or(() -> derivative(right, left, span))
         .or(() -> differential(left, right, span))
         .or(() -> differential(right, left, span))
         .or(() -> solved(left, right, span))
         .or(() -> solved(right, left, span))
-        .orElseGet(() -> new Assertion.Identity(left, right, span));
+        .orElseGet(() -> new Assertion.Identity(left, moving(List.of(left, right)), right, span));
   }
 
   private static Optional<Assertion> derivative(Syntax piece, Syntax value, Syntax.Span span) {
@@ -93,10 +94,35 @@ final class Links {
     return c.name().equals("diff") && c.arguments().size() == 2;
   }
 
-  private static Optional<Assertion> differential(Syntax piece, Syntax value, Syntax.Span span) {
+  private Optional<Assertion> differential(Syntax piece, Syntax value, Syntax.Span span) {
     return Differentials.total(piece)
         .filter(f -> Differentials.total(f).isEmpty() && !(f instanceof Syntax.Name))
-        .map(f -> new Assertion.Differential(f, List.of(), value, "differential", span));
+        .map(f ->
+            new Assertion.Differential(f, moving(List.of(value)), value, "differential", span));
+  }
+
+  /// What moves: what has an increment anywhere in the statement, else what stands under a d.
+  private Set<String> moving(List<Syntax> claimed) {
+    Set<String> increments =
+        Differentials.moving(relation.sides().stream().map(this::read).toList());
+    return increments.isEmpty() ? Differentials.under(claimed) : increments;
+  }
+
+  static Assertion identity(Syntax left, Syntax right, Syntax.Span span) {
+    List<Syntax> both = List.of(left, right);
+    Set<String> increments = Differentials.moving(both);
+    return new Assertion.Identity(
+        left, increments.isEmpty() ? Differentials.under(both) : increments, right, span);
+  }
+
+  static Assertion differential(Syntax function, Syntax map, String kind, Syntax.Span span) {
+    Set<String> increments = Differentials.moving(List.of(map, function));
+    return new Assertion.Differential(
+        function,
+        increments.isEmpty() ? Differentials.under(List.of(map)) : increments,
+        map,
+        kind,
+        span);
   }
 
   private static Optional<Assertion> solved(Syntax piece, Syntax value, Syntax.Span span) {

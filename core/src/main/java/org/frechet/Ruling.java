@@ -11,6 +11,7 @@ import org.frechet.print.Presentation;
 import org.frechet.print.TextPrinter;
 import org.frechet.print.UnicodePrinter;
 import org.frechet.shape.Problem;
+import org.frechet.syntax.Differentials;
 import org.frechet.syntax.Syntax;
 
 /// A judgment in the making.
@@ -122,7 +123,7 @@ final class Ruling {
   }
 
   private Judgment.Written claimed() {
-    Syntax s = of.claimed();
+    Syntax s = Differentials.written(of.claimed());
     return new Judgment.Written(
         TextPrinter.print(s),
         UnicodePrinter.print(s, of.scene().names()::contains),

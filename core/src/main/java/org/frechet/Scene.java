@@ -61,7 +61,11 @@ record Scene(
   static Scene of(
       Model model, Map<String, Declaration> declared, List<String> assumptions, Rates rates) {
     Map<String, Declaration> all = new HashMap<>(declared);
-    infer(all, model);
+    model
+        .variables()
+        .forEach((name, v) ->
+            all.putIfAbsent(
+                name, Equation.declaration(name, v.shape(), ((Node.Var) v.node()).traits())));
     return new Scene(all, rates, assumptions, model.sums(), Set.of());
   }
 
@@ -111,7 +115,7 @@ record Scene(
     for (String name : singular) {
       Expr x = Traversal.variables(given).get(name);
       if (x != null && x.shape().isSquare() && x.shape().rows().isName()) {
-        given = Hypothesis.singular((Node.Var) x.node()).assume().apply(given);
+        given = Hypothesis.singular((Node.Var) x.node()).assumed(given);
       }
     }
     return given;

@@ -13,8 +13,7 @@ import org.frechet.syntax.Declaration;
 final class SolvedCase {
   private SolvedCase() {}
 
-  static Judgment judged(
-      Assertion.Solved claim, Map<String, Declaration> declared, Rates rates) {
+  static Judgment judged(Assertion.Solved claim, Map<String, Declaration> declared, Rates rates) {
     String text = TextPrinter.print(claim.problem());
     Solution solution = Solver.solve(text, declared, "");
     Optional<Expr> value = solution.value();

@@ -16,14 +16,14 @@ final class Edits {
   private static final int MOST = 2500;
   private static final Syntax.Span HERE = Syntax.Span.NONE;
 
-  /// How likely slips are, likeliest first.
+  /// How likely slips are, likeliest first; a factor that is a number before any other.
   private static final List<Mistake> LIKELY =
       List.of(
           Mistake.SIGN,
           Mistake.TRANSPOSE,
           Mistake.ORDER,
-          Mistake.FACTOR,
           Mistake.EXPONENT,
+          Mistake.FACTOR,
           Mistake.TERM,
           Mistake.VARIABLE,
           Mistake.OTHER);

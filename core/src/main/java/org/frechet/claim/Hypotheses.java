@@ -19,6 +19,8 @@ import org.frechet.shape.Trait;
 /// @param certainty how sure it is that the claim holds under it
 /// @param points at how many points it was tried
 public record Hypotheses(List<Hypothesis> all, Certainty certainty, int points) {
+  private static final int MOST_SAMPLES = 16;
+
   public Hypotheses {
     all = List.copyOf(all);
   }
@@ -63,27 +65,45 @@ public record Hypotheses(List<Hypothesis> all, Certainty certainty, int points) 
     return tried(needed, a, b);
   }
 
+  /// It must hold for all samples together.
   private static Optional<Hypotheses> tried(List<Hypothesis> set, Expr claimed, Expr truth) {
-    Expr a = claimed;
-    Expr b = truth;
+    List<List<Expr>> pairs = List.of(List.of(claimed, truth));
     try {
       for (Hypothesis h : set) {
-        a = h.assume().apply(a);
-        b = h.assume().apply(b);
+        pairs = samples(pairs, h);
       }
-      if (a == claimed && b == truth) {
-        return Optional.empty();
+      Certainty certainty = Certainty.PROOF;
+      int points = 0;
+      for (List<Expr> pair : pairs) {
+        if (pair.getFirst() == claimed && pair.getLast() == truth) {
+          return Optional.empty();
+        }
+        Trial trial = Trial.of(pair.getFirst(), pair.getLast());
+        if (!trial.equal()) {
+          return Optional.empty();
+        }
+        certainty = certainty.compareTo(trial.certainty()) > 0 ? certainty : trial.certainty();
+        points += trial.points();
       }
-      Trial trial = Trial.of(a, b);
-      return trial.equal()
-          ? Optional.of(new Hypotheses(set, trial.certainty(), trial.points()))
-          : Optional.empty();
+      return Optional.of(new Hypotheses(set, certainty, points));
     } catch (Refusal r) {
       if (r.problem().code() == org.frechet.shape.Problem.Code.TIMEOUT) {
         throw r;
       }
       return Optional.empty(); // no sample has all of these, or sizes do not fit
     }
+  }
+
+  private static List<List<Expr>> samples(List<List<Expr>> pairs, Hypothesis h) {
+    var more = new ArrayList<List<Expr>>();
+    for (List<Expr> pair : pairs) {
+      for (var sample : h.samples()) {
+        if (more.size() < MOST_SAMPLES) {
+          more.add(pair.stream().map(sample).toList());
+        }
+      }
+    }
+    return more;
   }
 
   private static List<Hypothesis> candidates(Expr a, Expr b, Set<String> fixed) {
@@ -111,6 +131,7 @@ public record Hypotheses(List<Hypothesis> all, Certainty certainty, int points) 
     for (Node.Var v : all) {
       Hypothesis.fullRank(v, /* columns= */ true).ifPresent(found::add);
       Hypothesis.fullRank(v, /* columns= */ false).ifPresent(found::add);
+      found.addAll(Hypothesis.orthonormal(v));
     }
     return found;
   }

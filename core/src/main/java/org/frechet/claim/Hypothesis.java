@@ -19,8 +19,23 @@ import org.frechet.shape.Trait;
 ///
 /// @param words as in `A symmetric`
 /// @param subject of what it speaks
-/// @param assume puts variables of which it holds in place of the others
-public record Hypothesis(String words, Kind kind, String subject, UnaryOperator<Expr> assume) {
+/// @param samples each puts variables of which it holds in place of the others; what follows from the
+///   hypothesis holds for all of them
+public record Hypothesis(
+    String words, Kind kind, String subject, List<UnaryOperator<Expr>> samples) {
+  Hypothesis(String words, Kind kind, String subject, UnaryOperator<Expr> sample) {
+    this(words, kind, subject, List.of(sample));
+  }
+
+  public Hypothesis {
+    samples = List.copyOf(samples);
+  }
+
+  /// {@return the expression where it holds, in the first sample}
+  public Expr assumed(Expr e) {
+    return samples.getFirst().apply(e);
+  }
+
   /// In the order in which they are tried.
   public enum Kind {
     SYMMETRIC,
@@ -35,7 +50,7 @@ public record Hypothesis(String words, Kind kind, String subject, UnaryOperator<
   }
 
   /// {@return that a variable has an attribute}, and of a symmetric one the increment too
-  static Hypothesis of(Node.Var variable, Trait trait, Kind kind) {
+  public static Hypothesis of(Node.Var variable, Trait trait, Kind kind) {
     return new Hypothesis(
         variable.name() + " " + words(trait),
         kind,
@@ -61,30 +76,46 @@ public record Hypothesis(String words, Kind kind, String subject, UnaryOperator<
     return images.isEmpty() ? e : Traversal.substitute(e, images);
   }
 
-  /// {@return that two matrices commute}: the second is a polynomial in the first
+  /// {@return that two matrices commute}: generic ones that do are polynomials in each other, but a
+  /// multiple of the identity commutes with every matrix
   static Hypothesis commuting(Node.Var a, Node.Var b) {
     return new Hypothesis(
         "%s and %s commute".formatted(a.name(), b.name()),
         Kind.COMMUTING,
         a.name() + " and " + b.name(),
-        e -> commuted(e, a.name(), b.name()));
+        List.of(e -> polynomial(e, a.name(), b.name()), e -> multiple(e, a.name(), b.name())));
   }
 
-  private static Expr commuted(Expr e, String a, String b) {
+  private static Expr polynomial(Expr e, String a, String b) {
     Map<String, Expr> variables = Traversal.variables(e);
     Expr first = variables.get(a);
     Expr second = variables.get(b);
     if (first == null || second == null) {
       return e;
     }
-    Expr polynomial = Algebra.scale(org.frechet.expr.Rational.ONE, coefficient(b, 0));
-    polynomial = Algebra.mul(polynomial, Algebra.eye(first.shape().rows()));
-    Expr power = first;
+    boolean turned = traits(first) < traits(second);
+    Expr base = turned ? second : first;
+    Expr polynomial = Algebra.mul(coefficient(b, 0), Algebra.eye(base.shape().rows()));
+    Expr power = base;
     for (int k = 1; k <= 2; k++) {
       polynomial = Algebra.add(polynomial, Algebra.mul(coefficient(b, k), power));
-      power = Algebra.mul(power, first);
+      power = Algebra.mul(power, base);
     }
-    return Traversal.substitute(e, Map.of(second, polynomial));
+    return Traversal.substitute(e, Map.of(turned ? first : second, polynomial));
+  }
+
+  private static int traits(Expr variable) {
+    return ((Node.Var) variable.node()).traits().size();
+  }
+
+  private static Expr multiple(Expr e, String a, String b) {
+    Expr first = Traversal.variables(e).get(a);
+    Expr second = Traversal.variables(e).get(b);
+    if (first == null || second == null) {
+      return e;
+    }
+    Expr eye = Algebra.mul(coefficient(a, 0), Algebra.eye(first.shape().rows()));
+    return Traversal.substitute(e, Map.of(traits(first) < traits(second) ? second : first, eye));
   }
 
   private static Expr coefficient(String of, int k) {
@@ -107,6 +138,27 @@ public record Hypothesis(String words, Kind kind, String subject, UnaryOperator<
             Kind.FULL_RANK,
             variable.name(),
             e -> resized(e, longer, sum)));
+  }
+
+  /// {@return that a matrix declared as m×n is square and orthogonal, or has orthonormal columns}
+  static List<Hypothesis> orthonormal(Node.Var variable) {
+    Dim rows = variable.shape().rows();
+    Dim cols = variable.shape().cols();
+    if (!rows.isName() || !cols.isName() || rows.equals(cols)) {
+      return List.of();
+    }
+    String name = variable.name();
+    return List.of(
+        new Hypothesis(
+            name + " with orthonormal columns",
+            Kind.ORTHOGONAL,
+            name,
+            e -> assumed(resized(e, rows, cols.plus(Dim.of("more"))), name, Trait.ORTHONORMAL)),
+        new Hypothesis(
+            name + " orthogonal",
+            Kind.ORTHOGONAL,
+            name,
+            e -> assumed(resized(e, rows, cols), name, Trait.ORTHOGONAL)));
   }
 
   /// {@return that a square matrix, of a size with a name, has no inverse}

@@ -42,6 +42,14 @@ public final class Differentials {
         : Optional.empty();
   }
 
+  /// {@return the piece as it is written, with `d(E)` for differentials}
+  public static Syntax written(Syntax piece) {
+    Syntax written = Pieces.mapped(piece, Differentials::written);
+    return written instanceof Syntax.Call c && c.name().equals(TOTAL)
+        ? new Syntax.Call("d", c.arguments(), c.span(), c.nameSpan())
+        : written;
+  }
+
   /// {@return the names X whose increment dX is written somewhere}
   public static Set<String> moving(List<Syntax> pieces) {
     var names = new HashSet<String>();
@@ -66,6 +74,28 @@ public final class Differentials {
         .filter(n -> n.length() > 1 && n.startsWith("d") && names.contains(n.substring(1)))
         .forEach(n -> moving.add(n.substring(1)));
     return moving;
+  }
+
+  /// {@return the names below a `d(…)`}
+  public static Set<String> under(List<Syntax> pieces) {
+    var names = new HashSet<String>();
+    var open = new ArrayList<>(pieces);
+    for (int i = 0; i < open.size(); i++) {
+      Optional<Syntax> below = total(open.get(i));
+      if (below.isPresent()) {
+        names(below.get(), names);
+      } else {
+        open.addAll(open.get(i).children());
+      }
+    }
+    return names;
+  }
+
+  private static void names(Syntax piece, Set<String> names) {
+    if (piece instanceof Syntax.Name n) {
+      names.add(n.text());
+    }
+    piece.children().forEach(child -> names(child, names));
   }
 
   private Syntax read(Syntax piece) {
