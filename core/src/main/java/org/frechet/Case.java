@@ -3,7 +3,6 @@ package org.frechet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -32,6 +31,7 @@ import org.frechet.syntax.Syntax;
 /// @param ill why the claimed value has no meaning, if it has none
 /// @param value the claimed value, if it has a meaning
 /// @param others what the author may have mixed up with it, each with a clause that says so
+/// @param sources of what the value is: the function, the other side
 /// @param conditions under which the truth holds
 record Case(
     Scene scene,
@@ -43,6 +43,7 @@ record Case(
     Optional<Problem> ill,
     List<Truth> truths,
     Supplier<List<Truth>> others,
+    List<Syntax> sources,
     List<String> conditions) {
   private static final long SEED = 1;
 
@@ -61,6 +62,7 @@ record Case(
             ill,
             truths,
             others,
+            sources,
             conditions)
         : this;
   }
@@ -130,7 +132,8 @@ record Case(
 
   private Judgment different(Expr v, List<Truth> fitting, Trial trial) {
     for (Truth truth : fitting) {
-      Optional<Hypotheses> found = Hypotheses.of(v, truth.value(), Set.of());
+      Optional<Hypotheses> found =
+          Hypotheses.of(scene.given(v), scene.given(truth.value()), scene.rates().moving());
       if (found.isPresent()) {
         return rightIf(v, truth, found.get());
       }
@@ -178,9 +181,15 @@ record Case(
       }
     }
     for (Truth truth : near) {
-      Syntax right = Presentation.of(truth.value());
+      var right = new ArrayList<>(List.of(Presentation.of(truth.value())));
+      right.addAll(sources);
       Optional<Repair> repair =
-          Repair.of(claimed, truth.value(), right, scene.variables(), scene::expr);
+          Repair.of(
+              claimed,
+              scene.given(truth.value()),
+              right,
+              scene.variables(),
+              piece -> scene.given(scene.expr(piece)));
       if (repair.isPresent()) {
         Repair r = repair.get();
         return ruling.truth(truth).repaired(r).diagnosis(r.edit().mistake(), r.edit().words());
@@ -259,9 +268,9 @@ record Case(
     return new Ruling(this, verdict, truth);
   }
 
-  private static Ruling counterexample(Ruling ruling, Expr v, Truth truth, Trial trial) {
-    Expr a = Trial.standing(v);
-    Expr b = Trial.standing(truth.value());
+  private Ruling counterexample(Ruling ruling, Expr v, Truth truth, Trial trial) {
+    Expr a = Trial.standing(scene.given(v));
+    Expr b = Trial.standing(scene.given(truth.value()));
     Counterexample.of(a, b, trial.counterexample(), SEED)
         .ifPresent(c -> ruling.example(example(c)));
     return ruling;

@@ -55,12 +55,13 @@ record Claimant(
       String left,
       List<Truth> truths,
       Supplier<List<Truth>> others,
+      List<Syntax> sources,
       List<String> conditions) {
     var all = new java.util.LinkedHashSet<>(conditions);
     conditions().stream()
         .filter(c -> all.stream().noneMatch(known -> known.startsWith(c)))
         .forEach(all::add);
     return new Case(
-        scene, claimed, span, kind, left, value(), ill, truths, others, List.copyOf(all));
+        scene, claimed, span, kind, left, value(), ill, truths, others, sources, List.copyOf(all));
   }
 }

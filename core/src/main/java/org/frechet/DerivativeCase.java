@@ -3,8 +3,10 @@ package org.frechet;
 import java.util.ArrayList;
 import java.util.List;
 import org.frechet.derive.Derivation;
+import org.frechet.derive.Layout;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
+import org.frechet.expr.Traversal;
 import org.frechet.print.TextPrinter;
 import org.frechet.shape.Refusal;
 import org.frechet.syntax.Syntax;
@@ -14,7 +16,8 @@ import org.frechet.syntax.Syntax;
 record DerivativeCase(Scene scene, Assertion.Derivative claim) {
   Case of(Claimant claimant) {
     Derivative d = derivative(text(claim.wrt().getLast()), claim.wrt().size());
-    return claimant.of(d.kind(), left(), truths(d), () -> others(d), d.conditions());
+    return claimant.of(
+        d.kind(), left(), truths(d), () -> others(d), List.of(claim.function()), d.conditions());
   }
 
   private static String text(Syntax piece) {
@@ -93,21 +96,23 @@ record DerivativeCase(Scene scene, Assertion.Derivative claim) {
     return new Truth(value, layout, note.formatted(d.wrt()));
   }
 
-  /// Derivatives by other variables of the function.
+  /// Derivatives by other variables of the function, of the shape that was claimed.
   private List<Truth> others(Derivative d) {
     var others = new ArrayList<Truth>();
-    for (Expr v : org.frechet.expr.Traversal.variables(d.function()).values()) {
+    Expr f = d.function();
+    for (Expr v : Traversal.variables(f).values()) {
       String name = ((Node.Var) v.node()).name();
       if (name.equals(d.wrt()) || claim.wrt().size() > 1) {
         continue;
       }
       try {
-        Derivative other = derivative(name, 1);
-        if (other.isClosed()) {
-          String words = "this is the derivative by %s, not by %s".formatted(name, d.wrt());
-          others.add(new Truth(other.value(), "", words));
-          others.add(new Truth(other.value().transpose(), "", words));
-        }
+        Derivation.of(f, v, 1, Layout.MIXED)
+            .value()
+            .ifPresent(value -> {
+              String words = "this is the derivative by %s, not by %s".formatted(name, d.wrt());
+              others.add(new Truth(value, "", words));
+              others.add(new Truth(value.transpose(), "", words));
+            });
       } catch (Refusal _) {
         // no help then
       }

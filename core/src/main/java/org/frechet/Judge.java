@@ -1,11 +1,14 @@
 package org.frechet;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.frechet.check.Bounds;
 import org.frechet.check.Counterexample;
 import org.frechet.claim.Mistake;
@@ -42,6 +45,12 @@ final class Judge {
       if (p.code() == Code.NOT_DIFFERENTIABLE) {
         return bare(Verdict.NOT_DIFFERENTIABLE, a, p);
       }
+      if (p.code() == Code.UNSUPPORTED) {
+        Set<String> names = names(a);
+        names.addAll(Wrt.names(a.claimed()));
+        return Attributed.repaired(declared, names, p, more -> judged(a, more))
+            .orElseThrow(() -> r);
+      }
       if (!Claimant.isOfShapes(p)) {
         throw r;
       }
@@ -56,13 +65,16 @@ final class Judge {
     if (a instanceof Assertion.Solved s) {
       return SolvedCase.judged(s, known, new Rates(layout, Set.of()));
     }
-    List<Syntax> own = subjects(a);
-    Scene alone = scene(a, own, known);
+    Scene alone = alone(a, known);
     Judgment first = judged(a, alone);
     if (first.verdict().isRight() || known.keySet().containsAll(names(a))) {
       return squared(a, known, first);
     }
-    var all = new ArrayList<>(own);
+    Optional<Judgment> vectors = asVectors(a, known, alone);
+    if (vectors.isPresent()) {
+      return vectors.get();
+    }
+    var all = new ArrayList<>(subjects(a));
     all.add(a.claimed());
     try {
       Scene together = scene(a, all, known);
@@ -79,8 +91,64 @@ final class Judge {
     }
   }
 
+  /// Of an identity both sides tell what names mean, unless only one of them has a meaning.
+  private Scene alone(Assertion a, Map<String, Declaration> known) {
+    List<Syntax> subjects = subjects(a);
+    try {
+      return scene(a, subjects, known);
+    } catch (Refusal r) {
+      if (subjects.size() == 1 || !Claimant.isOfShapes(r.problem())) {
+        throw r;
+      }
+      return scene(a, subjects.subList(0, 1), known);
+    }
+  }
+
+  /// A name that could be a scalar as far as the function tells, but a vector as the claim has it:
+  /// c of `d(sum(c.*x))/dx = c`.
+  private Optional<Judgment> asVectors(Assertion a, Map<String, Declaration> known, Scene alone) {
+    if (!(a instanceof Assertion.Derivative d)
+        || !(d.wrt().getFirst() instanceof Syntax.Name x)
+        || !alone.declared().containsKey(x.text())) {
+      return Optional.empty();
+    }
+    Declaration wrt = Objects.requireNonNull(alone.declared().get(x.text()));
+    Set<String> written = Wrt.names(a.claimed());
+    Map<String, Declaration> more = new HashMap<>(known);
+    alone
+        .declared()
+        .forEach((name, other) -> {
+          boolean guessed = !known.containsKey(name) && other.shape().isScalar();
+          if (guessed && written.contains(name) && !wrt.shape().isScalar()) {
+            more.put(name, Equation.declaration(name, wrt.shape(), Set.of()));
+          }
+        });
+    if (more.size() == known.size()) {
+      return Optional.empty();
+    }
+    try {
+      var guessed = new TreeSet<>(more.keySet());
+      guessed.removeAll(known.keySet());
+      more.put(x.text(), wrt);
+      Scene scene =
+          scene(a, subjects(a), more)
+              .assuming(
+                  "%s: taken as %s, as claimed"
+                      .formatted(String.join(", ", guessed), wrt.shape().declaration()));
+      Judgment j = judged(a, scene);
+      return Optional.of(j).filter(v -> v.verdict().isRight());
+    } catch (Refusal r) {
+      if (r.problem().code() == Code.TIMEOUT) {
+        throw r;
+      }
+      return Optional.empty();
+    }
+  }
+
   private Judgment squared(Assertion a, Map<String, Declaration> known, Judgment first) {
-    return first.verdict() == Verdict.ILL_SHAPED && known == declared
+    return first.verdict() == Verdict.ILL_SHAPED
+            && first.diagnosis().mistake() == Mistake.SHAPE
+            && known == declared
         ? Squares.repaired(declared, first, more -> judged(a, more)).orElse(first)
         : first;
   }
@@ -157,6 +225,7 @@ final class Judge {
         "d(%s)".formatted(TextPrinter.print(d.function())),
         List.of(Truth.plain(map)),
         List::of,
+        List.of(d.function()),
         List.copyOf(conditions));
   }
 
@@ -175,6 +244,7 @@ final class Judge {
         TextPrinter.print(Differentials.written(i.left())),
         List.of(Truth.plain(left.expr())),
         List::of,
+        List.of(i.left()),
         claimant.scene().writing().conditions(parts));
   }
 
@@ -187,6 +257,7 @@ final class Judge {
                 .formatted(TextPrinter.print(Differentials.written(c.left())), c.sign().spelling()),
             List.of(Truth.plain(left)),
             List::of,
+            List.of(),
             List.of());
     if (claimant.value().isEmpty() || !claimant.value().get().shape().equals(left.shape())) {
       return whole.judged();
@@ -222,6 +293,7 @@ final class Judge {
             TextPrinter.print(s.claimed()),
             List.of(Truth.plain(claimant.value().orElse(Algebra.ZERO))),
             List::of,
+            List.of(),
             List.of());
     if (claimant.value().isEmpty()) {
       return whole.judged();
@@ -249,6 +321,7 @@ final class Judge {
             Optional.empty(),
             List.of(),
             List::of,
+            List.of(),
             List.of());
     return new Ruling(none, verdict, Truth.plain(Algebra.ZERO))
         .reason(p.message())

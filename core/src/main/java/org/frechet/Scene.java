@@ -5,9 +5,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.frechet.claim.Hypothesis;
 import org.frechet.derive.Layout;
+import org.frechet.derive.TangentSpace;
+import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
 import org.frechet.expr.Traversal;
@@ -79,6 +82,13 @@ record Scene(
     }
   }
 
+  /// {@return this, and one assumption more}
+  Scene assuming(String words) {
+    var more = new ArrayList<>(assumptions);
+    more.add(words);
+    return new Scene(declared, rates, more, sums, singular);
+  }
+
   /// {@return what a piece means here}
   Model model(Syntax piece) {
     return Elaborator.elaborate(piece, Context.of(declared).differentiator(rates).withIncrements());
@@ -97,8 +107,7 @@ record Scene(
     var variables = new ArrayList<Expr>();
     declared.values().stream()
         .filter(d -> d.kind() != Declaration.Kind.INDEX && d.kind() != Declaration.Kind.FUNCTION)
-        .forEach(
-            d -> variables.add(org.frechet.expr.Algebra.variable(d.name(), d.shape(), d.traits())));
+        .forEach(d -> variables.add(Algebra.variable(d.name(), d.shape(), d.traits())));
     return variables;
   }
 
@@ -110,8 +119,17 @@ record Scene(
 
   /// {@return an expression of which what is given besides the declarations is true}: a singular
   /// matrix is the product of one with fewer columns and one with fewer rows
+  ///
+  /// Increments of structured variables stay within the structure.
   Expr given(Expr e) {
-    Expr given = e;
+    Map<Expr, Expr> tangents = new HashMap<>();
+    for (Expr x : variables()) {
+      if (!((Node.Var) x.node()).traits().isEmpty()
+          && Traversal.contains(e, Algebra.increment(x))) {
+        tangent(x).ifPresent(dx -> tangents.put(Algebra.increment(x), dx));
+      }
+    }
+    Expr given = tangents.isEmpty() ? e : Traversal.substitute(e, tangents);
     for (String name : singular) {
       Expr x = Traversal.variables(given).get(name);
       if (x != null && x.shape().isSquare() && x.shape().rows().isName()) {
@@ -119,6 +137,14 @@ record Scene(
       }
     }
     return given;
+  }
+
+  private static Optional<Expr> tangent(Expr x) {
+    try {
+      return TangentSpace.of(x).map(TangentSpace::generic);
+    } catch (Refusal _) {
+      return Optional.empty(); // no projection is known: any increment must do
+    }
   }
 
   Writing writing() {

@@ -29,7 +29,7 @@ final class SolvedCase {
         .leastNormValue()
         .ifPresent(v -> truths.add(new Truth(v, "", "of the solutions the one of least norm")));
     return Claimant.of(scene, claim.claimed(), claim.span())
-        .of("solution", text, truths, List::of, solution.conditions())
+        .of("solution", text, truths, List::of, List.of(claim.problem()), solution.conditions())
         .judged();
   }
 }

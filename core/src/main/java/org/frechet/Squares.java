@@ -100,7 +100,8 @@ final class Squares {
         .orElse(pair.getFirst() + " = " + pair.getLast());
   }
 
-  private static Judgment under(Judgment j, String hypothesis, String why) {
+  /// {@return the judgment with one hypothesis more}
+  static Judgment under(Judgment j, String hypothesis, String why) {
     var hypotheses = new ArrayList<>(List.of(hypothesis));
     hypotheses.addAll(j.hypotheses());
     return new Judgment(

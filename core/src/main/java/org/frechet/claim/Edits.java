@@ -62,6 +62,7 @@ final class Edits {
       return;
     }
     lacking(piece, around);
+    inserted(new Spine(List.of(piece), List.of("*")), around);
     Spine sum = Spine.terms(piece);
     for (int i = 0; i < sum.size(); i++) {
       int at = i;
@@ -171,26 +172,38 @@ final class Edits {
       return;
     }
     switch (operator) {
-      case "*" ->
-          add(
-              Mistake.OTHER,
-              "a product should be entry by entry (.*)",
-              around.apply(product.withOperator(i, ".*").piece()));
-      case ".*" ->
-          add(
-              Mistake.OTHER,
-              "a product should be the matrix product (*)",
-              around.apply(product.withOperator(i, "*").piece()));
-      case "/" ->
-          add(
-              Mistake.EXPONENT,
-              "%s should not divide".formatted(text(product.operands().get(i))),
-              around.apply(product.withOperator(i, "*").piece()));
+      case "*" -> {
+        add(
+            Mistake.OTHER,
+            "a product should be entry by entry (.*)",
+            around.apply(product.withOperator(i, ".*").piece()));
+        divided(product, i, "/", "%s should divide", around);
+      }
+      case ".*" -> {
+        add(
+            Mistake.OTHER,
+            "a product should be the matrix product (*)",
+            around.apply(product.withOperator(i, "*").piece()));
+        divided(product, i, "./", "%s should divide", around);
+      }
+      case "/" -> divided(product, i, "*", "%s should not divide", around);
+      case "./" -> divided(product, i, ".*", "%s should not divide", around);
       default -> {}
     }
   }
 
+  private void divided(
+      Spine product, int i, String operator, String words, UnaryOperator<Syntax> around) {
+    add(
+        Mistake.EXPONENT,
+        words.formatted(text(product.operands().get(i))),
+        around.apply(product.withOperator(i, operator).piece()));
+  }
+
   private void operand(Syntax piece, UnaryOperator<Syntax> around) {
+    if (!Spine.isSum(piece) && !(piece instanceof Syntax.Number)) {
+      lacking(piece, around);
+    }
     switch (piece) {
       case Syntax.Number n -> changed(n, around);
       case Syntax.Name n -> {
@@ -207,18 +220,29 @@ final class Edits {
             Mistake.TRANSPOSE,
             "a transpose is too many: %s, not %s".formatted(text(t.operand()), text(t)),
             around.apply(t.operand()));
-        below(t, around);
+        below(t, 1, around);
       }
       case Syntax.Call c -> {
         turned(c, around);
         raised(c, around);
+        if (pool.variables().contains(c.name())) {
+          return; // an entry: selectors are no values
+        }
+        if (c.arguments().size() == 2) {
+          add(
+              Mistake.ORDER,
+              "the arguments of %s are in the wrong order".formatted(c.name()),
+              around.apply(Pieces.withChildren(c, c.arguments().reversed())));
+        }
         if (c.name().equals("inv")) {
           add(
               Mistake.EXPONENT,
               "the inverse in %s is too many".formatted(text(c)),
               around.apply(c.arguments().getFirst()));
         }
-        below(c, around);
+        List<Syntax> arguments = c.arguments();
+        below(
+            c, arguments.size() > 1 && isWord(arguments.getLast()) ? 1 : arguments.size(), around);
       }
       case Syntax.Binary b when b.operator().endsWith("^") -> {
         turned(b, around);
@@ -231,15 +255,20 @@ final class Edits {
         term(b, around);
       }
       case Syntax.Index i -> turned(i, around);
-      case Syntax.Block b -> below(b, around);
+      case Syntax.Block b -> below(b, b.children().size(), around);
       case Syntax.Colon _, Syntax.Range _, Syntax.Let _, Syntax.Equation _ -> {}
     }
   }
 
+  /// `rows` of `softmax(X, rows)` is no variable.
+  private boolean isWord(Syntax argument) {
+    return argument instanceof Syntax.Name n && !pool.variables().contains(n.text());
+  }
+
   /// Arguments, entries of a block, what is transposed.
-  private void below(Syntax piece, UnaryOperator<Syntax> around) {
+  private void below(Syntax piece, int count, UnaryOperator<Syntax> around) {
     List<Syntax> children = piece.children();
-    for (int i = 0; i < children.size(); i++) {
+    for (int i = 0; i < count; i++) {
       int at = i;
       UnaryOperator<Syntax> outside =
           p -> {
@@ -260,7 +289,9 @@ final class Edits {
     switch (piece) {
       case Syntax.Name n -> renamed(n, around);
       case Syntax.Binary b when !b.operator().endsWith("^") -> term(b, around);
-      case Syntax.Call c -> below(c, around);
+      case Syntax.Call c when !pool.variables().contains(c.name()) ->
+          below(c, c.arguments().size(), around);
+      case Syntax.Call _ -> {}
       case Syntax.Binary b -> exponent(b, around);
       case Syntax.Number _, Syntax.Unary _, Syntax.Transpose _, Syntax.Index _ -> {}
       case Syntax.Block _, Syntax.Colon _, Syntax.Range _, Syntax.Let _, Syntax.Equation _ -> {}
@@ -276,6 +307,9 @@ final class Edits {
   }
 
   private void renamed(Syntax.Name name, UnaryOperator<Syntax> around) {
+    if (!pool.variables().contains(name.text())) {
+      return; // a size, an index, an increment
+    }
     for (String other : pool.variables()) {
       if (!other.equals(name.text())) {
         add(
@@ -295,6 +329,18 @@ final class Edits {
             around.apply(power(operator, piece, number(k))));
       }
     }
+    for (Syntax k : pool.exponents()) {
+      for (String operator : List.of("^", ".^")) {
+        add(
+            Mistake.EXPONENT,
+            "the exponent %s of %s is missing".formatted(text(k), text(piece)),
+            around.apply(power(operator, piece, k)));
+      }
+    }
+    add(
+        Mistake.EXPONENT,
+        "the root of %s is missing".formatted(text(piece)),
+        around.apply(new Syntax.Call("sqrt", List.of(piece), HERE, HERE)));
     add(
         Mistake.EXPONENT,
         "the inverse of %s is missing".formatted(text(piece)),

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.frechet.check.Agreement.Certainty;
+import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
 import org.frechet.expr.Traversal;
@@ -27,11 +28,12 @@ public record Hypotheses(List<Hypothesis> all, Certainty certainty, int points) 
 
   /// {@return hypotheses that make both equal, if there are such}
   ///
-  /// @param fixed names of which nothing may be assumed
-  public static Optional<Hypotheses> of(Expr claimed, Expr truth, Set<String> fixed) {
+  /// @param moving the variables that move: of them only a symmetry is assumed, of their increments
+  ///   nothing
+  public static Optional<Hypotheses> of(Expr claimed, Expr truth, Set<String> moving) {
     Expr a = Trial.standing(claimed);
     Expr b = Trial.standing(truth);
-    List<Hypothesis> candidates = candidates(a, b, fixed);
+    List<Hypothesis> candidates = candidates(a, b, moving);
     for (Hypothesis h : candidates) {
       Optional<Hypotheses> found = tried(List.of(h), a, b);
       if (found.isPresent()) {
@@ -72,6 +74,7 @@ public record Hypotheses(List<Hypothesis> all, Certainty certainty, int points) 
       for (Hypothesis h : set) {
         pairs = samples(pairs, h);
       }
+      boolean stands = !claimed.isZero() && !truth.isZero();
       Certainty certainty = Certainty.PROOF;
       int points = 0;
       for (List<Expr> pair : pairs) {
@@ -79,7 +82,7 @@ public record Hypotheses(List<Hypothesis> all, Certainty certainty, int points) 
           return Optional.empty();
         }
         Trial trial = Trial.of(pair.getFirst(), pair.getLast());
-        if (!trial.equal()) {
+        if (!trial.equal() || (stands && vanishes(pair.getLast()))) {
           return Optional.empty();
         }
         certainty = certainty.compareTo(trial.certainty()) > 0 ? certainty : trial.certainty();
@@ -94,6 +97,11 @@ public record Hypotheses(List<Hypothesis> all, Certainty certainty, int points) 
     }
   }
 
+  /// That both are zero proves nothing of the formula.
+  private static boolean vanishes(Expr e) {
+    return e.isZero() || Trial.of(e, Algebra.zeros(e.shape())).equal();
+  }
+
   private static List<List<Expr>> samples(List<List<Expr>> pairs, Hypothesis h) {
     var more = new ArrayList<List<Expr>>();
     for (List<Expr> pair : pairs) {
@@ -106,19 +114,22 @@ public record Hypotheses(List<Hypothesis> all, Certainty certainty, int points) 
     return more;
   }
 
-  private static List<Hypothesis> candidates(Expr a, Expr b, Set<String> fixed) {
+  private static List<Hypothesis> candidates(Expr a, Expr b, Set<String> moving) {
     Map<String, Expr> variables = new TreeMap<>(Traversal.variables(a));
     variables.putAll(Traversal.variables(b));
-    List<Node.Var> all =
-        variables.values().stream()
-            .map(e -> (Node.Var) e.node())
-            .filter(v -> !fixed.contains(v.name()))
-            .toList();
+    moving.forEach(name -> variables.remove("d" + name));
+    List<Node.Var> all = variables.values().stream().map(e -> (Node.Var) e.node()).toList();
     List<Node.Var> square =
         all.stream().filter(v -> v.shape().isSquare() && !v.shape().isScalar()).toList();
+    List<Node.Var> still = all.stream().filter(v -> !moving.contains(v.name())).toList();
     var found = new ArrayList<Hypothesis>();
     add(found, square, Trait.SYMMETRIC, Hypothesis.Kind.SYMMETRIC);
-    add(found, square, Trait.ORTHOGONAL, Hypothesis.Kind.ORTHOGONAL);
+    add(found, square, Trait.SKEW, Hypothesis.Kind.SKEW);
+    for (Node.Var v : still) {
+      if (square.contains(v) && v.traits().isEmpty()) {
+        found.add(Hypothesis.of(v, Trait.ORTHOGONAL, Hypothesis.Kind.ORTHOGONAL));
+      }
+    }
     for (int i = 0; i < square.size(); i++) {
       for (int j = i + 1; j < square.size(); j++) {
         if (square.get(i).shape().equals(square.get(j).shape())) {
@@ -131,8 +142,8 @@ public record Hypotheses(List<Hypothesis> all, Certainty certainty, int points) 
     for (Node.Var v : all) {
       Hypothesis.fullRank(v, /* columns= */ true).ifPresent(found::add);
       Hypothesis.fullRank(v, /* columns= */ false).ifPresent(found::add);
-      found.addAll(Hypothesis.orthonormal(v));
     }
+    still.forEach(v -> found.addAll(Hypothesis.orthonormal(v)));
     return found;
   }
 

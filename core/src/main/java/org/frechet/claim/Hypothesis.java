@@ -19,8 +19,8 @@ import org.frechet.shape.Trait;
 ///
 /// @param words as in `A symmetric`
 /// @param subject of what it speaks
-/// @param samples each puts variables of which it holds in place of the others; what follows from the
-///   hypothesis holds for all of them
+/// @param samples each puts variables of which it holds in place of the others; what follows from
+///   the hypothesis holds for all of them
 public record Hypothesis(
     String words, Kind kind, String subject, List<UnaryOperator<Expr>> samples) {
   Hypothesis(String words, Kind kind, String subject, UnaryOperator<Expr> sample) {

@@ -7,40 +7,48 @@ import java.util.SequencedSet;
 import java.util.Set;
 import org.frechet.syntax.Syntax;
 
-/// What a formula may lack: the factors, divisors and terms of a right one, and all variables.
+/// What a formula may lack: the factors, divisors, exponents and terms of right ones, and all
+/// variables.
 ///
+/// @param exponents of powers
 /// @param variables names
 record Pool(
-    List<Syntax> factors, List<Syntax> divisors, List<Syntax> terms, List<String> variables) {
-  private static final int MOST = 24;
+    List<Syntax> factors,
+    List<Syntax> divisors,
+    List<Syntax> exponents,
+    List<Syntax> terms,
+    Set<String> variables) {
+  private static final int MOST = 28;
+  private static final int LONGEST = 3;
 
-  /// {@return what stands in a right formula}
-  static Pool of(Syntax right, Set<String> variables) {
+  /// {@return what stands in right formulas}
+  static Pool of(List<Syntax> right, Set<String> variables) {
     var factors = new LinkedHashSet<Syntax>();
     var divisors = new LinkedHashSet<Syntax>();
+    var exponents = new LinkedHashSet<Syntax>();
     var terms = new LinkedHashSet<Syntax>();
-    var open = new ArrayList<Syntax>(List.of(right));
-    for (int i = 0; i < open.size() && open.size() < 400; i++) {
-      Syntax piece = open.get(i);
-      open.addAll(piece.children());
-      if (Spine.isSum(piece)) {
-        terms.addAll(Spine.terms(piece).operands());
-      }
-      if (Spine.isProduct(piece)) {
-        collect(Spine.factors(piece), factors, divisors);
-      } else if (!(piece instanceof Syntax.Number) && !Spine.isSum(piece)) {
-        factors.add(piece);
-      }
-    }
-    if (terms.isEmpty()) {
-      terms.add(right);
-    }
     for (String name : variables) {
       var variable = new Syntax.Name(name, Syntax.Span.NONE);
       factors.add(variable);
       factors.add(new Syntax.Transpose(variable, Syntax.Span.NONE));
     }
-    return new Pool(first(factors), first(divisors), first(terms), List.copyOf(variables));
+    var open = new ArrayList<>(right);
+    for (int i = 0; i < open.size() && i < 300; i++) {
+      Syntax piece = open.get(i);
+      open.addAll(piece.children());
+      if (Spine.isSum(piece)) {
+        terms.addAll(Spine.terms(piece).operands());
+      } else if (Spine.isProduct(piece)) {
+        collect(Spine.factors(piece), factors, divisors);
+      } else if (!(piece instanceof Syntax.Number)) {
+        factors.add(piece);
+      }
+      if (piece instanceof Syntax.Binary b && b.operator().endsWith("^")) {
+        exponents.add(b.right());
+      }
+    }
+    right.stream().filter(r -> !Spine.isSum(r)).forEach(terms::add);
+    return new Pool(first(factors), first(divisors), first(exponents), first(terms), variables);
   }
 
   private static void collect(
@@ -48,10 +56,14 @@ record Pool(
     for (int i = 0; i < spine.size(); i++) {
       Syntax operand = spine.operands().get(i);
       boolean divides = spine.operators().get(i).endsWith("/");
-      if (operand instanceof Syntax.Number) {
-        continue;
+      if (!(operand instanceof Syntax.Number)) {
+        (divides ? divisors : factors).add(operand);
       }
-      (divides ? divisors : factors).add(operand);
+    }
+    for (int length = 2; length <= LONGEST; length++) {
+      for (int i = 0; i + length <= spine.size(); i++) {
+        factors.add(spine.part(i, i + length).piece());
+      }
     }
   }
 

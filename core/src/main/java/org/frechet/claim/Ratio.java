@@ -30,8 +30,11 @@ public final class Ratio {
 
   private static Optional<Rational> guess(Expr a, Expr b) {
     Optional<Probe> probe = Probe.of(Algebra.add(a, b), List.of(a, b), 7);
-    Optional<RealMat> x = probe.flatMap(p -> p.value(a));
-    Optional<RealMat> y = probe.flatMap(p -> p.value(b));
+    if (probe.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<RealMat> x = probe.get().values(a).getFirst();
+    Optional<RealMat> y = probe.get().values(b).getFirst();
     boolean clear =
         x.isPresent() && y.isPresent() && x.get().maxAbs() > 1e-6 && y.get().maxAbs() > 1e-6;
     return clear ? quotient(x.get(), y.get()) : Optional.empty();

@@ -25,10 +25,10 @@ public record Repair(Edit edit, Expr value) {
 
   /// {@return the likeliest change of `claimed` with the value `truth`, if one is enough}
   ///
-  /// @param right a right formula, whose pieces the claim may lack
+  /// @param right formulas whose pieces the claim may lack: a right one, the function
   /// @param variables that may stand in it
   public static Optional<Repair> of(
-      Syntax claimed, Expr truth, Syntax right, List<Expr> variables, Reader reader) {
+      Syntax claimed, Expr truth, List<Syntax> right, List<Expr> variables, Reader reader) {
     Expr standing = Trial.standing(truth);
     var leaves = new ArrayList<>(variables);
     var names = new TreeSet<String>();
@@ -37,18 +37,17 @@ public record Repair(Edit edit, Expr value) {
       leaves.add(Trial.standing(Algebra.increment(v)));
     }
     Optional<Probe> probe = Probe.of(standing, leaves, 11);
-    Optional<RealMat> value = probe.flatMap(p -> p.value(standing));
-    if (value.isEmpty()) {
+    if (probe.isEmpty()) {
       return Optional.empty();
     }
+    List<Optional<RealMat>> values = probe.get().values(standing);
     for (Edit edit : Edits.of(claimed, Pool.of(right, names))) {
       Optional<Expr> candidate = read(edit.result(), reader);
       boolean fits =
           candidate
               .filter(e -> e.shape().equals(truth.shape()))
               .map(Trial::standing)
-              .flatMap(e -> probe.get().value(e))
-              .filter(v -> Probe.agree(v, value.get()))
+              .filter(e -> probe.get().agrees(e, values))
               .isPresent();
       if (fits && Trial.of(candidate.get(), truth).equal()) {
         return Optional.of(new Repair(edit, candidate.get()));

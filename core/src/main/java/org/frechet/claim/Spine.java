@@ -83,6 +83,13 @@ record Spine(List<Syntax> operands, List<String> operators) {
     return new Spine(fewer, signs);
   }
 
+  /// {@return the operands of a range, with a neutral operator before the first}
+  Spine part(int from, int to) {
+    var signs = new ArrayList<>(operators.subList(from, to));
+    signs.set(0, operators.getFirst());
+    return new Spine(operands.subList(from, to), signs);
+  }
+
   Spine plus(int i, String operator, Syntax operand) {
     var more = new ArrayList<>(operands);
     var signs = new ArrayList<>(operators);

@@ -109,6 +109,15 @@ public final class TangentSpace {
     return Algebra.variable(v.name(), v.shape(), traits);
   }
 
+  /// {@return any direction in this space, made of a variable of its own, with the name of the
+  /// increment}
+  public Expr generic() {
+    String name = "d" + ((Node.Var) x.node()).name();
+    return other.isEmpty()
+        ? Algebra.variable(name, x.shape(), Trait.closure(linear))
+        : project(Algebra.variable(name, x.shape()));
+  }
+
   /// {@return the function with the structured variable in place of the freed one}
   static Expr bound(Expr f, Expr variable) {
     Expr free = freed(variable);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.frechet.shape.Problem.Code;
@@ -190,8 +191,7 @@ public final class Differentials {
     }
     if (piece instanceof Syntax.Call c && c.arguments().size() == 1) {
       int order = order(c.name());
-      boolean variable = declared.containsKey(c.name());
-      return order > 0 && !variable
+      return order > 0 && !isEntry(c)
           ? Optional.of(new Applied(c.arguments().getFirst(), order, c.span()))
           : Optional.empty();
     }
@@ -207,6 +207,23 @@ public final class Differentials {
       }
     }
     return Optional.empty();
+  }
+
+  /// `d(2)` is an entry of a vector d; a variable d does not hinder anybody from writing `d(x'*x)`.
+  private boolean isEntry(Syntax.Call c) {
+    Declaration known = declared.get(c.name());
+    if (known == null || known.shape().isScalar()) {
+      return false;
+    }
+    Syntax inside = c.arguments().getFirst();
+    boolean index =
+        inside instanceof Syntax.Name n
+            && declared.containsKey(n.text())
+            && Objects.requireNonNull(declared.get(n.text())).kind() == Declaration.Kind.INDEX;
+    return index
+        || inside instanceof Syntax.Number
+        || inside instanceof Syntax.Range
+        || inside instanceof Syntax.Colon;
   }
 
   /// `dy/dx` of a y of which nothing is known yet is a derivative all the same.
