@@ -31,6 +31,19 @@ record Around(String before, String sentence, String after) {
     return words(tokens.subList(from, formula));
   }
 
+  /// {@return what follows the last `derivative of` before a formula}; empty without one
+  static String derivativeOf(List<Token> tokens, int formula) {
+    for (int i = Math.min(formula, tokens.size()) - 2; i > 0; i--) {
+      String word = tokens.get(i - 1).lower();
+      if (tokens.get(i).is("of")
+          && (word.startsWith("derivative") || word.equals("differential"))) {
+        Token what = tokens.get(i + 1);
+        return what.is("the") && i + 2 < formula ? tokens.get(i + 2).word() : what.word();
+      }
+    }
+    return "";
+  }
+
   private static String after(List<Token> tokens, int formula) {
     int to = Math.min(formula + 1, tokens.size());
     int from = to;

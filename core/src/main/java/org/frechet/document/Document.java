@@ -1,18 +1,22 @@
 package org.frechet.document;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.frechet.Conventions;
-import org.frechet.derive.Layout;
+import org.frechet.shape.Problem;
 
 /// A document with mathematics in it.
 public final class Document {
-  private final String text;
+  /// Characters in a document; the longest chapters of books are shorter.
+  public static final int MAX_LENGTH = 2_000_000;
 
-  private Document(String text) {
+  private final String text;
+  private final Format format;
+
+  private Document(String text, Format format) {
     this.text = text;
+    this.format = format;
   }
 
   /// How a document is written.
@@ -51,16 +55,23 @@ public final class Document {
         new Options(Conventions.NONE, Duration.ofSeconds(2), Duration.ofSeconds(60));
   }
 
-  /// {@return the document that the text is} @throws org.frechet.shape.Refusal with code
-  /// `too-large` beyond a megabyte
+  /// {@return the document that the text is}
+  ///
+  /// @throws org.frechet.shape.Refusal with code `too-large` beyond [#MAX_LENGTH]
   public static Document read(String text, Format format) {
-    return new Document(text);
+    if (text.length() > MAX_LENGTH) {
+      throw Problem.of(
+              Problem.Code.TOO_LARGE,
+              "a document of %,d characters is longer than %,d"
+                  .formatted(text.length(), MAX_LENGTH))
+          .hint("check its chapters one by one")
+          .refusal();
+    }
+    return new Document(text, format);
   }
 
   /// {@return what is found of its statements}
   public Report judge(Options options, Progress progress) {
-    var place = new Place(0, 0, 1, 1, 1, 1);
-    var section = new Section("", 0, place, Optional.<Layout>empty(), Section.Source.NOTHING, 0);
-    return new Report(List.of(), List.of(section), List.of(), text);
+    return new Judging(text, format, options, progress).report();
   }
 }

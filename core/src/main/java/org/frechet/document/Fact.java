@@ -21,6 +21,9 @@ record Fact(
     int from,
     int to,
     int section) {
+  /// The kind of a name whose letter only looks like a vector.
+  static final String HINT = "vector?";
+
   Fact {
     traits = Set.copyOf(traits);
     not = Set.copyOf(not);

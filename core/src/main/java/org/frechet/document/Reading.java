@@ -30,10 +30,15 @@ final class Reading {
   private int sentenceStart;
   private int last;
   private boolean adjacent;
+  private boolean broken;
 
   /// A statement while its sentence is not complete.
   static final class Draft {
     final List<Mapped> pieces = new ArrayList<>();
+
+    /// The formula in which each stands, by its offset.
+    final List<Integer> formulas = new ArrayList<>();
+
     final List<Candidate.Label> labels = new ArrayList<>();
     final boolean display;
     final int section;
@@ -107,16 +112,13 @@ final class Reading {
     adjacent = false;
   }
 
-  /// A blank line ends a sentence unless it goes on in a formula, or after one.
+  /// A blank line ends a sentence unless it goes on with a formula.
   private void paragraph(int end) {
-    boolean introduces =
-        !tokens.isEmpty()
-            && (tokens.getLast().is(":")
-                || tokens.getLast().is(",")
-                || tokens.getLast().isFormula());
-    boolean endsWithFormula = !tokens.isEmpty() && tokens.getLast().isFormula();
-    if (!introduces || endsWithFormula) {
+    boolean complete = tokens.isEmpty() || tokens.getLast().isFormula();
+    if (complete) {
       endSentence(end);
+    } else {
+      broken = true;
     }
   }
 
@@ -137,6 +139,10 @@ final class Reading {
 
   private void prose(Piece.Prose prose) {
     String text = prose.text();
+    if (broken && !tokens.isEmpty() && !",:;".contains(tokens.getLast().word())) {
+      endSentence(prose.start());
+    }
+    broken = false;
     int i = 0;
     while (i < text.length()) {
       char c = text.charAt(i);
@@ -188,6 +194,7 @@ final class Reading {
 
   private void formula(Piece.Formula formula) {
     Mapped content = formula.content();
+    broken = false;
     int token = tokens.size();
     add(Token.formula(content, formula.start()));
     if (content.length() > LONGEST) {
@@ -221,12 +228,14 @@ final class Reading {
       }
       if (current != null && continues) {
         current.pieces.add(part.latex());
+        current.formulas.add(formula.start());
         current.relation |= part.relation();
       } else if (current == null || part.relation() || part.row() != row || part.other()) {
         boolean leads = formula.display() || opensLine && !isMentioned(token);
         current =
             new Draft(formula.display(), section, sentences.size(), token, part.lead(), leads);
         current.pieces.add(part.latex());
+        current.formulas.add(formula.start());
         current.relation = part.relation();
         drafts.add(current);
       }
@@ -281,6 +290,22 @@ final class Reading {
     return found;
   }
 
+  /// Lines of one formula are one passage.
+  private static List<Candidate.Range> ranges(Draft draft) {
+    var ranges = new ArrayList<Candidate.Range>();
+    for (int i = 0; i < draft.pieces.size(); i++) {
+      Mapped piece = draft.pieces.get(i);
+      int end = piece.endAt(piece.length());
+      if (i > 0 && draft.formulas.get(i).equals(draft.formulas.get(i - 1))) {
+        Candidate.Range last = ranges.removeLast();
+        ranges.add(new Candidate.Range(last.from(), Math.max(last.to(), end)));
+      } else {
+        ranges.add(new Candidate.Range(piece.at(0), end));
+      }
+    }
+    return ranges;
+  }
+
   private Candidate candidate(Draft draft) {
     var latex = new Mapped.Builder();
     for (Mapped piece : draft.pieces) {
@@ -293,6 +318,7 @@ final class Reading {
     var prose = new Around(sentence.tokens(), draft.token);
     return new Candidate(
         latex.build(),
+        ranges(draft),
         draft.display,
         draft.start(),
         draft.end(),
@@ -302,6 +328,7 @@ final class Reading {
         draft.labels,
         draft.other,
         draft.section,
-        Math.min(draft.sentence, sentences.size() - 1));
+        sentence.start(),
+        Around.derivativeOf(sentence.tokens(), draft.token));
   }
 }

@@ -74,7 +74,34 @@ public final class Differentials {
     names.stream()
         .filter(n -> n.length() > 1 && n.startsWith("d") && names.contains(n.substring(1)))
         .forEach(n -> moving.add(n.substring(1)));
-    return moving;
+    return moving.isEmpty() ? within(pieces) : moving;
+  }
+
+  /// In `tr(A*d(inv(X)))` X moves, since no differential has an A.
+  private static Set<String> within(List<Syntax> pieces) {
+    var common = new HashSet<String>();
+    boolean first = true;
+    for (Syntax piece : pieces) {
+      var names = new HashSet<String>();
+      collect(piece, false, names);
+      if (!names.isEmpty()) {
+        if (first) {
+          common.addAll(names);
+        } else {
+          common.retainAll(names);
+        }
+        first = false;
+      }
+    }
+    return common;
+  }
+
+  private static void collect(Syntax piece, boolean inside, Set<String> names) {
+    if (inside && piece instanceof Syntax.Name n) {
+      names.add(n.text());
+    }
+    boolean below = inside || total(piece).isPresent();
+    piece.children().forEach(c -> collect(c, below, names));
   }
 
   /// {@return the names below a `d(…)`}

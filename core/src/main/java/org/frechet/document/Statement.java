@@ -1,0 +1,66 @@
+package org.frechet.document;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.frechet.derive.Layout;
+import org.frechet.syntax.Relation;
+import org.frechet.syntax.Syntax;
+
+/// A statement with all that is needed to judge it, perhaps again in another layout.
+record Statement(
+    Entry entry,
+    Knowledge.Scene scene,
+    Knowledge.Scene near,
+    Governing governing,
+    boolean strict,
+    Set<String> known,
+    Document.Options options) {
+
+  void judge() {
+    List<Link> links = links(scene);
+    boolean faulty = links.stream().anyMatch(l -> l.status().isFault());
+    if (faulty && scene.distant()) {
+      List<Link> closer = links(near);
+      links = closer.stream().anyMatch(l -> l.status().isFault()) ? links : closer;
+    }
+    boolean taken = entry.taken().isPresent();
+    entry.found(taken ? links.stream().map(Link::taken).toList() : links);
+  }
+
+  private List<Link> links(Knowledge.Scene with) {
+    Relation relation = entry.relation().orElseThrow();
+    Set<String> moved = moved(relation);
+    Knowledge.Scene scene = entry.taken().map(t -> with.with(t.definition())).orElse(with);
+    entry.taken().ifPresent(t -> moved.remove(t.definition().name()));
+    var setting =
+        new Stepping.Setting(scene, governing, strict, layout(), known, options.perStatement());
+    return new Stepping(setting, moved).links(relation.sides(), relation.signs());
+  }
+
+  private Layout layout() {
+    return entry.layout();
+  }
+
+  /// {@return the names by which is differentiated}: what they stand for does not matter then
+  private static Set<String> moved(Relation relation) {
+    var moved = new HashSet<String>();
+    var open = new ArrayList<>(relation.sides());
+    for (int i = 0; i < open.size(); i++) {
+      Syntax piece = open.get(i);
+      open.addAll(piece.children());
+      if (Trees.isDerivative(piece)) {
+        moved.addAll(Trees.names(piece.children().getLast()));
+      }
+      if (piece instanceof Syntax.Binary b
+          && b.operator().equals("/")
+          && Trees.isDifferential(b.left())
+          && b.right() instanceof Syntax.Name n
+          && n.text().startsWith("d")) {
+        moved.add(n.text().substring(1));
+      }
+    }
+    return moved;
+  }
+}
