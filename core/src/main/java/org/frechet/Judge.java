@@ -68,7 +68,7 @@ final class Judge {
     Scene alone = alone(a, known);
     Judgment first = judged(a, alone);
     if (first.verdict().isRight() || known.keySet().containsAll(names(a))) {
-      return squared(a, known, first);
+      return first;
     }
     Optional<Judgment> vectors = asVectors(a, known, alone);
     if (vectors.isPresent()) {
@@ -79,7 +79,7 @@ final class Judge {
     try {
       Scene together = scene(a, all, known);
       if (together.declared().equals(alone.declared())) {
-        return squared(a, known, first);
+        return first;
       }
       Judgment second = judged(a, together);
       return second.verdict().isRight() ? second : first;
@@ -143,14 +143,6 @@ final class Judge {
       }
       return Optional.empty();
     }
-  }
-
-  private Judgment squared(Assertion a, Map<String, Declaration> known, Judgment first) {
-    return first.verdict() == Verdict.ILL_SHAPED
-            && first.diagnosis().mistake() == Mistake.SHAPE
-            && known == declared
-        ? Squares.repaired(declared, first, more -> judged(a, more)).orElse(first)
-        : first;
   }
 
   private static Set<String> names(Assertion a) {
@@ -309,7 +301,7 @@ final class Judge {
 
   /// A claim of which no value is known.
   private Judgment bare(Verdict verdict, Assertion a, Problem p) {
-    Scene nothing = new Scene(declared, new Rates(layout, Set.of()), List.of(), Set.of(), singular);
+    Scene nothing = new Scene(declared, new Rates(layout, Set.of()), List.of(), Set.of(), singular, Set.of());
     var none =
         new Case(
             nothing,

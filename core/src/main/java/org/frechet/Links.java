@@ -62,7 +62,7 @@ final class Links {
         .orElseGet(() -> new Assertion.Identity(left, moving(List.of(left, right)), right, span));
   }
 
-  private static Optional<Assertion> derivative(Syntax piece, Syntax value, Syntax.Span span) {
+  private Optional<Assertion> derivative(Syntax piece, Syntax value, Syntax.Span span) {
     var by = new ArrayList<Syntax>();
     Syntax function = piece;
     while (function instanceof Syntax.Call c && isDerivative(c)) {
@@ -77,9 +77,10 @@ final class Links {
   }
 
   /// `dy/dx` without a y: that it is zero would be a silent wrong answer.
-  private static void requireFunction(Syntax function, List<Syntax> by, Syntax.Span span) {
+  private void requireFunction(Syntax function, List<Syntax> by, Syntax.Span span) {
     boolean bare =
         function instanceof Syntax.Name n
+            && !conventions.declared().containsKey(n.text())
             && by.stream().noneMatch(x -> TextPrinter.print(x).startsWith(n.text()));
     if (bare) {
       String y = TextPrinter.print(function);

@@ -25,12 +25,14 @@ import org.frechet.syntax.Syntax;
 ///
 /// @param assumptions what was inferred, in sentences
 /// @param singular matrices without an inverse, by name
+/// @param sizes names that stand for sizes in the function, as in `ones(m,p)`
 record Scene(
     Map<String, Declaration> declared,
     Rates rates,
     List<String> assumptions,
     Set<Expr> sums,
-    Set<String> singular) {
+    Set<String> singular,
+    Set<String> sizes) {
   Scene {
     declared = Map.copyOf(declared);
     assumptions = List.copyOf(assumptions);
@@ -53,11 +55,13 @@ record Scene(
     List<Model> models = Elaborator.elaborate(pieces, alike ? context.ofOneShape() : context);
     Map<String, Declaration> all = new HashMap<>(declared);
     Set<Expr> sums = new HashSet<>();
+    Set<String> sizes = new HashSet<>();
+    pieces.forEach(p -> sizes.addAll(Elaborator.sizes(p, declared)));
     for (Model m : models) {
       sums.addAll(m.sums());
       infer(all, m);
     }
-    return new Scene(all, rates, models.getFirst().assumptions(), sums, singular);
+    return new Scene(all, rates, models.getFirst().assumptions(), sums, singular, sizes);
   }
 
   /// {@return the names as they were understood elsewhere}
@@ -69,7 +73,7 @@ record Scene(
         .forEach((name, v) ->
             all.putIfAbsent(
                 name, Equation.declaration(name, v.shape(), ((Node.Var) v.node()).traits())));
-    return new Scene(all, rates, assumptions, model.sums(), Set.of());
+    return new Scene(all, rates, assumptions, model.sums(), Set.of(), Set.of());
   }
 
   private static void infer(Map<String, Declaration> all, Model m) {
@@ -86,12 +90,23 @@ record Scene(
   Scene assuming(String words) {
     var more = new ArrayList<>(assumptions);
     more.add(words);
-    return new Scene(declared, rates, more, sums, singular);
+    return new Scene(declared, rates, more, sums, singular, sizes);
   }
 
   /// {@return what a piece means here}
   Model model(Syntax piece) {
-    return Elaborator.elaborate(piece, Context.of(declared).differentiator(rates).withIncrements());
+    var pieces = new ArrayList<>(List.of(piece));
+    for (String size : sizes) { // said once more, so that it is one there too
+      pieces.add(
+          new Syntax.Call(
+              "eye",
+              List.of(new Syntax.Name(size, Syntax.Span.NONE)),
+              Syntax.Span.NONE,
+              Syntax.Span.NONE));
+    }
+    return Elaborator.elaborate(
+            pieces, Context.of(declared).differentiator(rates).withIncrements())
+        .getFirst();
   }
 
   Expr expr(Syntax piece) {

@@ -25,20 +25,7 @@ final class Squares {
       Map<String, Declaration> declared,
       Problem problem,
       Function<Map<String, Declaration>, Judgment> judge) {
-    return repaired(declared, problem.message(), judge);
-  }
-
-  static Optional<Judgment> repaired(
-      Map<String, Declaration> declared,
-      Judgment ill,
-      Function<Map<String, Declaration>, Judgment> judge) {
-    return repaired(declared, ill.reason(), judge);
-  }
-
-  private static Optional<Judgment> repaired(
-      Map<String, Declaration> declared,
-      String why,
-      Function<Map<String, Declaration>, Judgment> judge) {
+    String why = problem.message();
     for (List<String> pair : pairs(declared)) {
       try {
         Judgment j = judge.apply(equal(declared, pair.getFirst(), pair.getLast()));
