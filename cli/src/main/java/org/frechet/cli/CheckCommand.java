@@ -96,10 +96,10 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--from",
       paramLabel = "LANGUAGE",
-      converter = ClaimLanguage.Converter.class,
+      converter = Language.Converter.class,
       description =
           "What CLAIM is written in: text, latex, or auto, the default: what it looks like.")
-  private ClaimLanguage from = ClaimLanguage.AUTO;
+  private Language from = Language.AUTO;
 
   @Option(
       names = "--definition",
@@ -156,15 +156,15 @@ final class CheckCommand implements Callable<Integer> {
     List<String> texts = arguments.stream().map(SignedExpression::plain).toList();
     Map<String, String> declared = Inputs.declarations(declarations);
     if (definition || plot.isPresent()) {
-      return definition(parts(texts), declared);
+      return definition(parts(texts, declared), declared);
     }
     if (claimed.isPresent() || !wrt.isEmpty()) {
-      return claim(parts(texts), declared);
+      return claim(parts(texts, declared), declared);
     }
     boolean piped = texts.isEmpty() || texts.equals(List.of("-"));
     if (piped) {
       String text = Inputs.expression(texts.stream().findFirst(), Optional.empty(), io);
-      return from == ClaimLanguage.AUTO && DocumentCheck.isDocument(text)
+      return from == Language.AUTO && DocumentCheck.isDocument(text)
           ? documents(declared).check("standard input", text)
           : claim(ClaimCheck.Asked.claim(text), declared);
     }
@@ -193,7 +193,7 @@ final class CheckCommand implements Callable<Integer> {
     return files;
   }
 
-  private ClaimCheck.Asked parts(List<String> texts) {
+  private ClaimCheck.Asked parts(List<String> texts, Map<String, String> declared) {
     if (claimed.isEmpty()) {
       throw new UsageError("--wrt goes with --claimed, or write the claim as d(EXPR)/dX = G");
     }
@@ -201,7 +201,11 @@ final class CheckCommand implements Callable<Integer> {
       throw new UsageError("with --claimed give one EXPR, in quotes");
     }
     String expression = Inputs.expression(texts.stream().findFirst(), Optional.empty(), io);
-    return new ClaimCheck.Asked("", expression, wrt, SignedExpression.plain(claimed.get()));
+    return new ClaimCheck.Asked(
+        "",
+        from.recognizable(expression, declared),
+        wrt,
+        from.recognizable(SignedExpression.plain(claimed.get()), declared));
   }
 
   private int definition(ClaimCheck.Asked asked, Map<String, String> declared) {

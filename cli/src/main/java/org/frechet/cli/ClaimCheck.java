@@ -24,7 +24,7 @@ import org.frechet.syntax.Parser;
 
 /// Checks one claim and prints what was found.
 record ClaimCheck(
-    Stdio io, Map<String, String> declared, ClaimLayout layout, ClaimLanguage from, Duration time) {
+    Stdio io, Map<String, String> declared, ClaimLayout layout, Language from, Duration time) {
   private static final int WRONG = 1;
   private static final int UNDECIDED = 2;
 
@@ -88,8 +88,7 @@ record ClaimCheck(
     }
     boolean latex =
         !asked.claim().isEmpty()
-            && (from == ClaimLanguage.LATEX
-                || (from == ClaimLanguage.AUTO && Latex.isLatex(asked.claim())));
+            && (from == Language.LATEX || (from == Language.AUTO && Latex.isLatex(asked.claim())));
     return String.join("\n", new JudgmentLines(io.ink(), latex, asked.source()).of(judgments));
   }
 
@@ -98,7 +97,7 @@ record ClaimCheck(
         new Request(
                 "", "check", asked.expr(), asked.wrt(), declared, 1, layout.inRequest(), List.of())
             .with(Operands.claimed(new Claimed(asked.claim(), asked.claimed(), Map.of())));
-    if (from == ClaimLanguage.AUTO || asked.claim().isEmpty()) {
+    if (from == Language.AUTO || asked.claim().isEmpty()) {
       return new Service(time).answer(request);
     }
     return new Response.Found("", request, Budget.run(time, () -> judged(asked.claim())));
@@ -108,7 +107,7 @@ record ClaimCheck(
   private Judgments judged(String claim) {
     Conventions conventions = conventions();
     return Claims.check(
-        from == ClaimLanguage.LATEX
+        from == Language.LATEX
             ? Latex.relation(claim, new Latex.Known(conventions.declared(), List.of()))
             : Parser.parseRelation(claim),
         conventions);

@@ -173,7 +173,7 @@ final class DeriveCommand implements Callable<Integer> {
     if (rule.isEmpty() && wrt.isEmpty()) {
       throw new UsageError("give --wrt X, what to differentiate by, or --rule NAME");
     }
-    String expression = rule.isPresent() ? "" : input.read(io);
+    String expression = rule.isPresent() ? "" : input.read(io, declarations);
     try {
       String page = Budget.run(time, () -> page(expression));
       if (output.isPresent()) {

@@ -130,13 +130,6 @@ final class DiffCommand implements Callable<Integer> {
   private boolean pretty;
 
   @Option(
-      names = "--from",
-      paramLabel = "LANGUAGE",
-      converter = Language.Converter.class,
-      description = "What EXPR is written in: text, the input language.")
-  private Language from = Language.TEXT;
-
-  @Option(
       names = "--time",
       paramLabel = "TIME",
       converter = TimeBudget.class,
@@ -154,7 +147,7 @@ final class DiffCommand implements Callable<Integer> {
     if (!of.isEmpty() && forms.contains(Output.NUMPY)) {
       throw new UsageError("--numpy does not go together with --of");
     }
-    String expression = from == Language.TEXT ? input.read(io) : "";
+    String expression = input.read(io, declarations);
     return json || pretty ? printJson(expression, forms) : printText(expression, forms);
   }
 

@@ -12,6 +12,7 @@ import org.frechet.shape.Problem;
 import org.frechet.shape.Problem.Code;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -52,6 +53,14 @@ final class EqualCommand implements Callable<Integer> {
       description = "The other expression, unless the first is an equation.")
   private Optional<String> second = Optional.empty();
 
+  @Option(
+      names = "--from",
+      paramLabel = "LANGUAGE",
+      converter = Language.Converter.class,
+      description =
+          "What they are written in: text, latex, or auto, the default: what they look like.")
+  private Language from = Language.AUTO;
+
   @Mixin private Question question = new Question();
 
   @Override
@@ -65,7 +74,8 @@ final class EqualCommand implements Callable<Integer> {
       return question.refuse(
           io, Problem.of(Code.SYNTAX, "there is nothing to compare"), text, REFUSED);
     }
-    return question.ask(io, "equal", text, Operands.NONE, List.of(), this::say, REFUSED);
+    String recognizable = from.recognizable(text, Inputs.declarations(question.declarations()));
+    return question.ask(io, "equal", recognizable, Operands.NONE, List.of(), this::say, REFUSED);
   }
 
   private Question.Said say(Outcome outcome) {

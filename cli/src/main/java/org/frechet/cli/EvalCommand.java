@@ -54,7 +54,7 @@ final class EvalCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String expression = input.read(io);
+    String expression = input.read(io, question.declarations());
     Map<String, Values> data;
     try {
       data = DataFiles.read(at);

@@ -41,6 +41,11 @@ final class Question {
   /// An answer as text, and the exit code it means.
   record Said(String text, int code) {}
 
+  /// {@return what is declared, as it was given}
+  List<String> declarations() {
+    return List.copyOf(declarations);
+  }
+
   boolean isJson() {
     return json || pretty;
   }

@@ -40,7 +40,7 @@ final class SimplifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<String> outputs = notation.outputs(question.isJson());
-    String expression = input.read(io);
+    String expression = input.read(io, question.declarations());
     return question.ask(io, "simplify", expression, Operands.NONE, outputs, this::say, REFUSED);
   }
 

@@ -50,7 +50,7 @@ final class SolveCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<String> outputs = notation.outputs(question.isJson());
-    String equation = input.read(io);
+    String equation = input.read(io, question.declarations());
     return question.ask(
         io, "solve", equation, Operands.unknown(unknown), outputs, this::say, REFUSED);
   }

@@ -79,11 +79,21 @@ class CheckCommandTest {
         "tr(A*B) = tr(B*A) | 0 | RIGHT.",
         "d(norm2(x)^2)/dx = x | 1 | WRONG.  Correct: 2*x.",
         "d(logdet(X)) = tr(inv(X)*dX) | 0 | RIGHT (X invertible, det X > 0).",
+        "\\nabla_x x^\\top A x = 2 A x | 1 | WRONG unless A is symmetric.  Correct: (A + A^\\top) x.",
       })
   void claims(String claim, int code, String verdict) {
     Run run = Run.of("check", claim);
     assertThat(run.lines().getFirst()).isEqualTo(verdict);
     assertThat(run.code()).isEqualTo(code);
+  }
+
+  @Test
+  void claimsInLatexAreAnsweredInLatex() {
+    Run run = Run.of("check", "\\frac{\\partial}{\\partial X} \\ln|X| = X^{-1}");
+    assertThat(run.lines().getFirst())
+        .isEqualTo(
+            "RIGHT in numerator layout (X invertible, det X > 0); in denominator layout it is X^{-T}.");
+    assertThat(run.code()).isZero();
   }
 
   @Test

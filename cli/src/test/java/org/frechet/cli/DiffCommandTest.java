@@ -104,4 +104,21 @@ class DiffCommandTest {
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.err()).contains("time budget");
   }
+
+  @Test
+  void latexIsReadWhereItLooksLikeIt() {
+    assertThat(Run.of("diff", "\\|A x\\|_2^2", "--wrt", "x", "--text").out())
+        .isEqualTo("2*A'*A*x\n");
+    assertThat(Run.of("diff", "x^T A x", "--wrt", "x", "--from", "latex", "--text").out())
+        .isEqualTo("(A + A')*x\n");
+    assertThat(Run.of("diff", "x^T A x", "--wrt", "x").code()).isEqualTo(1);
+    assertThat(Run.of("simplify", "A\\exp(b)").err()).contains("a left division");
+    assertThat(Run.of("simplify", "A\\exp(b)", "--from", "text", "--text").code()).isZero();
+    assertThat(Run.of("equal", "(A+B)^T", "B^T + A^T", "--from", "latex").code()).isZero();
+    assertThat(Run.of("check", "x^T A x = x^T A^T x", "--from", "latex").code()).isZero();
+    assertThat(
+            Run.of("check", "x^T A x", "--wrt", "x", "--claimed", "A x + A^T x", "--from", "latex")
+                .code())
+        .isZero();
+  }
 }

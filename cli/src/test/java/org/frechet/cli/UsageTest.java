@@ -34,7 +34,8 @@ class UsageTest {
         arguments(List.of("diff", "x", "--wrt", "x", "--time", "fast"), "'fast' is not a time"),
         arguments(List.of("diff", "x", "--wrt", "x", "--time", "-1s"), "'-1s' is not a time"),
         arguments(
-            List.of("diff", "x", "--wrt", "x", "--from", "html"), "'html' is not one of text"),
+            List.of("diff", "x", "--wrt", "x", "--from", "html"),
+            "'html' is not one of auto, text, latex"),
         arguments(
             List.of("diff", "x", "--wrt", "x", "--text", "--latex"),
             "--text and --latex go together only"),
