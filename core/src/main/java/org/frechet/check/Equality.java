@@ -11,7 +11,7 @@ import org.frechet.numeric.RealMat;
 
 /// Whether two expressions have the same values wherever both are defined, found out at random
 /// points; `counterexample` is a point at which they differ.
-public record Equality(Verdict verdict, int points, Optional<Point> counterexample) {
+public record Equality(Verdict verdict, int points, Optional<Point> counterexample, Digits digits) {
   /// What is known of two expressions.
   public enum Verdict {
     /// Equal as rational functions, but for a chance of about one in 2^61.
@@ -20,6 +20,20 @@ public record Equality(Verdict verdict, int points, Optional<Point> counterexamp
     DIFFERENT,
     /// Too few points were found at which both are defined.
     UNKNOWN
+  }
+
+  /// With how many digits the values were compared.
+  public enum Digits {
+    /// About 16, of doubles, which left no doubt; or all of them.
+    ENOUGH,
+    /// About 31, where doubles left a doubt.
+    MORE,
+    /// About 16, which left a doubt; but some function has no more.
+    TOO_FEW
+  }
+
+  public Equality(Verdict verdict, int points, Optional<Point> counterexample) {
+    this(verdict, points, counterexample, Digits.ENOUGH);
   }
 
   /// Larger values on the way leave too few digits.
@@ -79,7 +93,8 @@ public record Equality(Verdict verdict, int points, Optional<Point> counterexamp
             point -> {
               Evaluator.Run run = both.run(point, new Trace());
               return run.magnitude() > MOST ? Optional.empty() : Optional.of(pair(run));
-            });
+            },
+            Precision.reaches(both.nodes()) ? Optional.of(new Closeness(both)) : Optional.empty());
     boolean rational = Evaluator.isRational(a) && Evaluator.isRational(b);
     return rational && real.verdict != Verdict.DIFFERENT
         ? Pointwise.exact(sampler, Evaluator.exact(List.of(a, b))::at, real)

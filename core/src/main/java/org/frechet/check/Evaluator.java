@@ -8,13 +8,16 @@ import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
 import org.frechet.expr.Node.Pick;
 import org.frechet.expr.Rational;
+import org.frechet.numeric.DualModMat;
 import org.frechet.numeric.Mat;
+import org.frechet.numeric.PreciseMat;
 import org.frechet.numeric.Quadrature;
 import org.frechet.numeric.RealMat;
 import org.frechet.shape.Problem;
 
 /// Reference evaluation of expressions: straightforward, each shared node once, without recursion,
-/// over the reals or over the dual numbers modulo the prime.
+/// over the reals, with the digits of doubles or twice as many, or over the dual numbers modulo the
+/// prime.
 ///
 /// A value that does not exist shows: as NaN or infinity, or as [org.frechet.numeric.Undefined].
 public final class Evaluator {
@@ -24,7 +27,7 @@ public final class Evaluator {
     schedule = new Schedule(List.copyOf(roots), exact);
   }
 
-  /// {@return an evaluator at real points}
+  /// {@return an evaluator at real points; at precise ones if the roots have [Precision]}
   public static Evaluator real(List<Expr> roots) {
     return new Evaluator(roots, false);
   }
@@ -42,7 +45,7 @@ public final class Evaluator {
 
   /// {@return the value of one expression}
   public static Mat evaluate(Expr root, Point point) {
-    return new Evaluator(List.of(root), !(point.one() instanceof RealMat)).at(point).getFirst();
+    return new Evaluator(List.of(root), point.one() instanceof DualModMat).at(point).getFirst();
   }
 
   /// {@return the value of each root}
@@ -94,8 +97,16 @@ public final class Evaluator {
       for (Schedule.Step step : steps) {
         Mat value = value(step);
         values[step.slot()] = value;
-        magnitude = value instanceof RealMat r ? Math.max(magnitude, r.magnitude()) : magnitude;
+        magnitude = Math.max(magnitude, magnitude(value));
       }
+    }
+
+    private static double magnitude(Mat value) {
+      return switch (value) {
+        case RealMat real -> real.magnitude();
+        case PreciseMat precise -> precise.magnitude();
+        case DualModMat _ -> 0;
+      };
     }
 
     private Mat value(Schedule.Step step) {

@@ -11,6 +11,7 @@ import org.frechet.function.Function;
 import org.frechet.numeric.DualModMat;
 import org.frechet.numeric.IndexMap;
 import org.frechet.numeric.Mat;
+import org.frechet.numeric.PreciseMat;
 import org.frechet.numeric.RealMat;
 
 /// The value of each node kind, from the values of its operands.
@@ -38,10 +39,11 @@ final class NodeValue {
   }
 
   static Mat constant(Node.Constant c, Mat one) {
-    if (one instanceof RealMat) {
-      return RealMat.scalar(c.value());
-    }
-    throw new IllegalStateException(c.name() + " has no exact value");
+    return switch (one) {
+      case RealMat _ -> RealMat.scalar(c.value());
+      case PreciseMat _ -> PreciseMat.scalar(Precision.of(c));
+      case DualModMat _ -> throw new IllegalStateException(c.name() + " has no exact value");
+    };
   }
 
   static Mat fill(Node.Fill f, Point at) {
@@ -137,6 +139,9 @@ final class NodeValue {
       boolean squared = base instanceof DualModMat && Rationality.square(p).isPresent();
       return base.power(squared ? k / 2 : k);
     }
+    if (base instanceof PreciseMat precise) {
+      return Precision.power(precise, (PreciseMat) operands.get(1));
+    }
     RealMat real = (RealMat) base;
     RealMat exponent = (RealMat) operands.get(1);
     if (p.exponent().isScalar()) {
@@ -194,6 +199,7 @@ final class NodeValue {
   static Mat stop(Mat value) {
     return switch (value) {
       case RealMat real -> real;
+      case PreciseMat precise -> precise;
       case DualModMat dual -> dual.along((DualModMat) dual.zeros(dual.rows(), dual.cols()));
     };
   }

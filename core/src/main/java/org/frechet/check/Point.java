@@ -3,8 +3,10 @@ package org.frechet.check;
 import java.util.HashMap;
 import java.util.Map;
 import org.frechet.expr.Expr;
+import org.frechet.numeric.DoubleDouble;
 import org.frechet.numeric.DualModMat;
 import org.frechet.numeric.Mat;
+import org.frechet.numeric.PreciseMat;
 import org.frechet.numeric.RealMat;
 import org.frechet.shape.Dim;
 
@@ -24,6 +26,11 @@ public record Point(Mat one, Map<Expr, Mat> leaves, Map<String, Integer> sizes) 
   /// {@return a point over the dual numbers modulo the prime}
   public static Point exact(Map<Expr, Mat> leaves, Map<String, Integer> sizes) {
     return new Point(DualModMat.of(new long[][] {{1}}), leaves, sizes);
+  }
+
+  /// {@return a point over the reals, of about 31 digits}
+  static Point precise(Map<Expr, Mat> leaves, Map<String, Integer> sizes) {
+    return new Point(PreciseMat.scalar(DoubleDouble.ONE), leaves, sizes);
   }
 
   /// {@return the value of a leaf} @throws IllegalArgumentException when it has none

@@ -15,6 +15,15 @@ final class Pointwise {
   private static final int MOST_EXACT_ATTEMPTS = 12;
   private static final double TOLERANCE = 1e-9;
 
+  /// A smaller relative difference is that of rounding errors in a few operations.
+  private static final double UNFELT = 1e-13;
+
+  /// A larger relative difference is one.
+  private static final double CLEAR = 1e-6;
+
+  /// So many points at which more digits show no difference are enough.
+  private static final int CLOSE_POINTS = 3;
+
   private Pointwise() {}
 
   /// Both values, and how far rounding errors may part them.
@@ -25,8 +34,25 @@ final class Pointwise {
 
     /// {@return whether they differ by more than rounding errors and this relative tolerance}
     boolean differs(double tolerance) {
-      double scale = Math.max(a.maxAbs(), b.maxAbs());
-      return a.minus(b).maxAbs() > Math.max(tolerance * scale, rounding);
+      return difference() > Math.max(tolerance * scale(), rounding);
+    }
+
+    /// {@return whether they differ by so much that rounding errors might not explain it}
+    boolean isDoubtful() {
+      return difference() > UNFELT * scale();
+    }
+
+    /// {@return whether they differ by so much that no rounding error explains it}
+    boolean isClear() {
+      return difference() > Math.max(CLEAR * scale(), 100 * rounding);
+    }
+
+    private double difference() {
+      return a.minus(b).maxAbs();
+    }
+
+    private double scale() {
+      return Math.max(a.maxAbs(), b.maxAbs());
     }
   }
 
@@ -38,6 +64,12 @@ final class Pointwise {
     Optional<Pair> at(Point point);
   }
 
+  /// A second look at a point, with more digits.
+  interface Closer {
+    /// {@return whether both values are equal there}; nothing where that is not found out
+    Optional<Boolean> equalAt(Point precise);
+  }
+
   /// The values modulo the prime.
   interface Residues {
     /// {@return both values} @throws ArithmeticException where there is none
@@ -46,25 +78,48 @@ final class Pointwise {
 
   /// {@return what real points tell}
   static Equality real(Sampler sampler, Reals values) {
+    return real(sampler, values, Optional.empty());
+  }
+
+  /// {@return what real points tell} What looks different, or nearly equal, is looked at again more
+  /// closely, if that is possible; of what looks equal a few points are enough.
+  static Equality real(Sampler sampler, Reals values, Optional<Closer> closer) {
     int points = 0;
+    int closely = 0;
+    boolean doubt = false;
     while (points < POINTS && !sampler.exhausted()) {
       try {
         Point point = sampler.real();
         Optional<Pair> pair = sampler.fits(point) ? values.at(point) : Optional.empty();
         if (pair.filter(Pair::isFinite).isEmpty()) {
           sampler.rejected();
-        } else if (pair.get().differs(TOLERANCE)) {
-          return new Equality(Verdict.DIFFERENT, points, Optional.of(point));
-        } else {
-          points++;
-          sampler.accepted();
+          continue;
         }
+        boolean differs = pair.get().differs(TOLERANCE);
+        if (differs || (pair.get().isDoubtful() && closely < CLOSE_POINTS)) {
+          Optional<Boolean> equal = closer.flatMap(c -> c.equalAt(sampler.precise(point)));
+          closely += equal.isPresent() ? 1 : 0;
+          doubt |= equal.isEmpty() && !pair.get().isClear();
+          differs = equal.map(same -> !same).orElse(differs);
+        }
+        if (differs) {
+          return new Equality(
+              Verdict.DIFFERENT, points, Optional.of(point), digits(closely, doubt));
+        }
+        points++;
+        sampler.accepted();
       } catch (ArithmeticException _) {
         sampler.rejected();
       }
     }
     Verdict verdict = points < FEWEST_POINTS ? Verdict.UNKNOWN : Verdict.EQUAL_NUMERIC;
-    return new Equality(verdict, points, Optional.empty());
+    return new Equality(verdict, points, Optional.empty(), digits(closely, doubt));
+  }
+
+  private static Equality.Digits digits(int closely, boolean doubt) {
+    return doubt
+        ? Equality.Digits.TOO_FEW
+        : closely > 0 ? Equality.Digits.MORE : Equality.Digits.ENOUGH;
   }
 
   /// {@return what points modulo the prime tell besides}

@@ -11,6 +11,7 @@ import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
 import org.frechet.numeric.DualModMat;
 import org.frechet.numeric.Mat;
+import org.frechet.numeric.PreciseMat;
 import org.frechet.numeric.RealMat;
 import org.frechet.numeric.Rng;
 import org.frechet.shape.Trait;
@@ -27,6 +28,7 @@ public final class Sampler {
 
   private final List<Expr> variables = new ArrayList<>();
   private final Map<Expr, Expr> places = new HashMap<>();
+  private final Map<Expr, RealMat> plain = new HashMap<>(); // of the last real point
   private final Sizes sizes;
   private final Rng rng;
 
@@ -58,6 +60,7 @@ public final class Sampler {
   ///
   /// @throws ArithmeticException when a variable cannot have its traits at this size
   public Point real() {
+    plain.clear();
     boolean mixed = turn >= 2 * STRATEGIES.length;
     SortedMap<String, Integer> at =
         mixed
@@ -66,10 +69,20 @@ public final class Sampler {
     Map<Expr, Mat> leaves = new HashMap<>();
     for (Expr v : variables) {
       Strategy strategy = STRATEGIES[mixed ? random(STRATEGIES.length) : turn / 2];
-      RealMat plain = strategy.sample(rows(v, at), cols(v, at), rng);
-      leaves.put(v, Structured.of(plain, traits(places.getOrDefault(v, v))));
+      RealMat entries = strategy.sample(rows(v, at), cols(v, at), rng);
+      plain.put(v, entries);
+      leaves.put(v, Structured.of(entries, traits(places.getOrDefault(v, v))));
     }
     return Point.real(leaves, at);
+  }
+
+  /// {@return the same point as the last real one, to about 31 digits} A structure holds to as
+  /// many: an orthogonal matrix rounded to doubles is none.
+  Point precise(Point last) {
+    Map<Expr, Mat> leaves = new HashMap<>();
+    plain.forEach((v, entries) ->
+        leaves.put(v, Structured.of(PreciseMat.of(entries), traits(places.getOrDefault(v, v)))));
+    return Point.precise(leaves, last.sizes());
   }
 
   /// {@return a uniformly random point modulo the prime, at these sizes}

@@ -3,8 +3,10 @@ package org.frechet.check;
 import java.math.BigInteger;
 import java.util.EnumSet;
 import java.util.Set;
+import org.frechet.numeric.DualModMat;
 import org.frechet.numeric.IndexMap;
 import org.frechet.numeric.Mat;
+import org.frechet.numeric.PreciseMat;
 import org.frechet.numeric.RealMat;
 import org.frechet.numeric.Undefined;
 import org.frechet.shape.Trait;
@@ -18,6 +20,8 @@ final class Structured {
   private static final Set<Trait> SUBSPACES =
       EnumSet.of(Trait.SYMMETRIC, Trait.SKEW, Trait.LOWER, Trait.UPPER, Trait.TOEPLITZ);
 
+  private static final double EDGE = 0.05;
+
   private Structured() {}
 
   /// {@return a matrix with these traits, made of `a`}
@@ -26,8 +30,8 @@ final class Structured {
   static Mat of(Mat a, Set<Trait> traits) {
     requireKnown(a, traits);
     Mat x = a;
-    if (traits.contains(Trait.NONNEGATIVE) && x instanceof RealMat real) {
-      x = real.map(entry -> Math.abs(entry) + 0.05); // inside the domain, off its edge
+    if (traits.contains(Trait.NONNEGATIVE)) {
+      x = positive(x);
     }
     if (traits.contains(Trait.ORTHONORMAL)) {
       return orthonormal(x, traits);
@@ -42,6 +46,15 @@ final class Structured {
     return traits.contains(Trait.UNIT) ? unit(x) : x;
   }
 
+  /// Inside the domain, off its edge; residues have no sign.
+  private static Mat positive(Mat a) {
+    return switch (a) {
+      case RealMat real -> real.map(entry -> Math.abs(entry) + EDGE);
+      case PreciseMat precise -> precise.map(entry -> entry.abs().plus(EDGE));
+      case DualModMat residues -> residues;
+    };
+  }
+
   /// Sets that are not linear spaces hardly go together with anything else.
   private static void requireKnown(Mat a, Set<Trait> traits) {
     var linear = EnumSet.copyOf(SUBSPACES);
@@ -52,7 +65,7 @@ final class Structured {
           case 0 -> true;
           case 1 ->
               traits.contains(Trait.UNIT)
-                  ? a instanceof RealMat || linear.isEmpty()
+                  ? !(a instanceof DualModMat) || linear.isEmpty()
                   : traits.contains(Trait.STOCHASTIC)
                       ? linear.isEmpty()
                       : (linear.isEmpty() || reflection) && !traits.contains(Trait.NONNEGATIVE);
@@ -123,11 +136,17 @@ final class Structured {
 
   /// Definite by a dominant diagonal, which leaves a Toeplitz matrix one.
   private static Mat dominant(Mat a) {
-    if (!(a instanceof RealMat real)) {
-      return a;
-    }
-    double largest = real.maxAbs() + 0.5;
-    return real.plus(real.eye(real.rows()).hadamard(real.map(_ -> largest * real.rows())));
+    return switch (a) {
+      case RealMat real -> {
+        double diagonal = (real.maxAbs() + 0.5) * real.rows();
+        yield real.plus(((RealMat) real.eye(real.rows())).scale(diagonal));
+      }
+      case PreciseMat precise -> {
+        double diagonal = (precise.rounded().maxAbs() + 0.5) * precise.rows();
+        yield precise.plus(((PreciseMat) precise.eye(precise.rows())).map(x -> x.times(diagonal)));
+      }
+      case DualModMat residues -> residues;
+    };
   }
 
   /// Rows that sum to one; a vector that sums to one.
@@ -151,6 +170,9 @@ final class Structured {
   private static Mat unit(Mat a) {
     if (a instanceof RealMat real) {
       return real.scale(1 / real.normF());
+    }
+    if (a instanceof PreciseMat precise) {
+      return precise.scale(precise.normF().power(-1));
     }
     int count = a.rows() * a.cols();
     Mat column = reflection(a.gather(count, 1, (i, _) -> i));
@@ -179,7 +201,12 @@ final class Structured {
     Mat square = a.gather(n, n, (i, j) -> j < a.cols() ? i + j * n : IndexMap.ZERO);
     Mat skew = square.minus(square.transpose());
     Mat rotation = eye.minus(skew).times(eye.plus(skew).inverse());
-    boolean flips = a instanceof RealMat real && real.get(0, 0) < 0;
+    boolean flips =
+        switch (a) {
+          case RealMat real -> real.get(0, 0) < 0;
+          case PreciseMat precise -> precise.get(0, 0).signum() < 0;
+          case DualModMat _ -> false;
+        };
     Mat first = keep(eye, (i, j) -> i == 0 && j == 0);
     Mat whole = flips ? rotation.times(eye.minus(first).minus(first)) : rotation;
     return whole.gather(n, a.cols(), (i, j) -> i + j * n);

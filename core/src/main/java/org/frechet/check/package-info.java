@@ -20,9 +20,10 @@
 /// Inside: `Schedule`, the order of evaluation; `NodeValue`, the value of each node kind;
 /// `Rationality`, what exact arithmetic applies to; `Sizes`, small sizes that tell shapes apart;
 /// `Strategy` and `Structured`, entries and traits of samples; `Trace`, what an evaluation came
-/// across (kinks, stopped gradients); `Slope`, the measured derivative, by `Differences`, which
-/// extrapolates central differences; `Doubt`, whether a disagreement counts; `ExactCheck`, the
-/// exact part; `Remainders`, what is left after a map; `View`, the parts of a claim.
+/// across (kinks, stopped gradients); `Precision` and `Closeness`, a second look with 31 digits;
+/// `Slope`, the measured derivative, by `Differences`, which extrapolates central differences;
+/// `Doubt`, whether a disagreement counts; `ExactCheck`, the exact part; `Remainders`, what is left
+/// after a map; `View`, the parts of a claim.
 @NullMarked
 package org.frechet.check;
 

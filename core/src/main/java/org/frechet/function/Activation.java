@@ -16,6 +16,7 @@ import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
 import org.frechet.expr.Rational;
+import org.frechet.numeric.DoubleDoubles;
 import org.frechet.numeric.Special;
 import org.frechet.shape.Problem;
 
@@ -32,6 +33,7 @@ public enum Activation implements Declared {
       elementwise("softsign")
           .slope((x, _) -> pow(add(one(x), Elementwise.abs(x)), -2))
           .kernel(x -> x / (1 + Math.abs(x)))
+          .precise(x -> x.over(x.abs().plus(1)))
           .numpy("{0}/(1.0 + np.abs({0}))")
           .about("x/(1 + abs(x))")
           .example("sum(softsign(x))", "x", "1./(1 + abs(x)).^2")),
@@ -90,6 +92,7 @@ public enum Activation implements Declared {
           .nonnegative()
           .slope((x, _) -> Elementwise.tanh(x))
           .kernel(Activation::logcosh)
+          .precise(DoubleDoubles::logcosh)
           .numpy("np.logaddexp({0}, -{0}) - np.log(2.0)")
           .about("log(cosh(x)), without overflow")
           .example("sum(logcosh(x))", "x", "tanh(x)")),
@@ -104,6 +107,7 @@ public enum Activation implements Declared {
           .needs(Need.BETWEEN_ZERO_AND_ONE)
           .slope((x, _) -> pow(hadamard(x, sub(one(x), x)), -1))
           .kernel(x -> Math.log(x) - Math.log1p(-x))
+          .precise(DoubleDoubles::logit)
           .numpy("scipy.special.logit({0})")
           .about("log(x/(1 - x)), the inverse of sigmoid")
           .example("logit(a)", "a", "1/(a*(1 - a))")),
@@ -121,6 +125,7 @@ public enum Activation implements Declared {
                   pow(Algebra.pi(), number(Rational.of(-1, 2))),
                   Elementwise.exp(neg(pow(x, 2)))))
           .kernel(Special::erfc)
+          .precise(DoubleDoubles::erfc)
           .numpy("scipy.special.erfc({0})")
           .about("complementary error function, 1 - erf(x)")
           .example("erfc(a)", "a", "-2/sqrt(pi)*exp(-a^2)"));

@@ -7,7 +7,9 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
+import org.frechet.numeric.DoubleDouble;
 import org.frechet.numeric.Mat;
+import org.frechet.numeric.PreciseMat;
 import org.frechet.numeric.RealMat;
 import org.frechet.shape.Shape;
 import org.frechet.shape.Trait;
@@ -239,6 +241,17 @@ final class Declaration {
   Declaration exactly(Function.Kernel kernel) {
     f.kernel = Optional.of(kernel);
     f.rational = true;
+    return this;
+  }
+
+  /// An elementwise kernel to about 31 digits, for what doubles leave in doubt.
+  Declaration precise(UnaryOperator<DoubleDouble> kernel) {
+    return precisely(x -> x.map(kernel));
+  }
+
+  /// A kernel of one argument to about 31 digits.
+  Declaration precisely(UnaryOperator<PreciseMat> kernel) {
+    f.precise = Optional.of(x -> kernel.apply((PreciseMat) x.getFirst()));
     return this;
   }
 

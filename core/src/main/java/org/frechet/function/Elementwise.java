@@ -17,6 +17,8 @@ import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
 import org.frechet.expr.Rational;
+import org.frechet.numeric.DoubleDouble;
+import org.frechet.numeric.DoubleDoubles;
 import org.frechet.numeric.Special;
 
 /// Functions that act on each entry alone. The slope is the derivative at x with value y. Kernels
@@ -28,6 +30,7 @@ public enum Elementwise implements Declared {
           .slope((_, y) -> y)
           .definedBy(Definition.inverse(y -> log(y)).ifAlone())
           .kernel(Math::exp)
+          .precise(DoubleDoubles::exp)
           .numpy("np.exp({0})")
           .about("exponential of each entry")
           .example("sum(exp(x))", "x", "exp(x)")),
@@ -38,6 +41,7 @@ public enum Elementwise implements Declared {
           .slope((x, _) -> reciprocal(x))
           .definedBy(Definition.inverse(y -> exp(y)))
           .kernel(Math::log)
+          .precise(DoubleDoubles::log)
           .numpy("np.log({0})")
           .about("natural logarithm of each entry")
           .example("sum(log(x))", "x", "1./x")),
@@ -59,6 +63,7 @@ public enum Elementwise implements Declared {
               Definition.inverse(y -> sub(exp(y), one(y)))
                   .slope(y -> exp(y), (x, _) -> add(one(x), x)))
           .kernel(Math::log1p)
+          .precise(DoubleDoubles::log1p)
           .numpy("np.log1p({0})")
           .about("log(1 + x), accurate near zero")
           .example("sum(log1p(x))", "x", "1./(1 + x)")),
@@ -66,6 +71,7 @@ public enum Elementwise implements Declared {
       elementwise("expm1")
           .slope((x, _) -> exp(x))
           .kernel(Math::expm1)
+          .precise(DoubleDoubles::expm1)
           .numpy("np.expm1({0})")
           .about("exp(x) - 1, accurate near zero")
           .example("sum(expm1(x))", "x", "exp(x)")),
@@ -80,6 +86,7 @@ public enum Elementwise implements Declared {
           .slope((_, y) -> mul(number(Rational.of(1, 3)), pow(y, -2)))
           .definedBy(Definition.power(1, 3))
           .kernel(Math::cbrt)
+          .precise(DoubleDoubles::cbrt)
           .numpy("np.cbrt({0})")
           .about("real cube root")
           .example("cbrt(a)", "a", "1/(3*cbrt(a)^2)")),
@@ -92,6 +99,7 @@ public enum Elementwise implements Declared {
           .canonical(x -> Algebra.isNonnegative(x) ? x : UNCHANGED)
           .slope((x, _) -> sign(x))
           .kernel(Math::abs)
+          .precise(DoubleDouble::abs)
           .numpy("np.abs({0})")
           .about("absolute value")
           .example("sum(abs(x))", "x", "sign(x)")),
@@ -102,6 +110,7 @@ public enum Elementwise implements Declared {
           .canonical(x -> Attributes.isPositive(x) ? Algebra.ones(x.shape()) : UNCHANGED)
           .slope((x, _) -> zeros(x.shape()))
           .kernel(Math::signum)
+          .precise(x -> DoubleDouble.of(x.signum()))
           .numpy("np.sign({0})")
           .about("-1, 0 or 1")
           .example("sum(sign(x))", "x", "zeros(n)")),
@@ -111,6 +120,7 @@ public enum Elementwise implements Declared {
           .needs(Need.KINK)
           .slope((x, _) -> zeros(x.shape()))
           .kernel(x -> x > 0 ? 1 : x <= 0 ? 0 : x)
+          .precise(x -> DoubleDouble.of(Math.max(x.signum(), 0)))
           .numpy("np.heaviside({0}, 0.0)")
           .about("1 where positive, else 0: the slope of relu")
           .example("sum(step(x))", "x", "zeros(n)")),
@@ -119,6 +129,7 @@ public enum Elementwise implements Declared {
           .canonical(Angles::sin)
           .slope((x, _) -> cos(x))
           .kernel(Math::sin)
+          .precise(DoubleDoubles::sin)
           .numpy("np.sin({0})")
           .about("sine")
           .example("sum(sin(x))", "x", "cos(x)")),
@@ -127,6 +138,7 @@ public enum Elementwise implements Declared {
           .canonical(Angles::cos)
           .slope((x, _) -> neg(sin(x)))
           .kernel(Math::cos)
+          .precise(DoubleDoubles::cos)
           .numpy("np.cos({0})")
           .about("cosine")
           .example("sum(cos(x))", "x", "-sin(x)")),
@@ -135,6 +147,7 @@ public enum Elementwise implements Declared {
           .needs(Need.NOT_A_POLE)
           .slope((x, y) -> add(one(x), pow(y, 2)))
           .kernel(Math::tan)
+          .precise(DoubleDoubles::tan)
           .numpy("np.tan({0})")
           .about("tangent")
           .example("tan(a)", "a", "1 + tan(a)^2")),
@@ -145,6 +158,7 @@ public enum Elementwise implements Declared {
           .slope((x, _) -> pow(sub(one(x), pow(x, 2)), minusHalf()))
           .definedBy(Definition.inverse(y -> sin(y)).slope(y -> cos(y), (x, _) -> coside(x)))
           .kernel(Math::asin)
+          .precise(DoubleDoubles::asin)
           .numpy("np.arcsin({0})")
           .about("inverse sine")
           .example("asin(a)", "a", "1/sqrt(1 - a^2)")),
@@ -155,6 +169,7 @@ public enum Elementwise implements Declared {
           .slope((x, _) -> neg(pow(sub(one(x), pow(x, 2)), minusHalf())))
           .definedBy(Definition.inverse(y -> cos(y)).slope(y -> sin(y), (x, _) -> coside(x)))
           .kernel(Math::acos)
+          .precise(DoubleDoubles::acos)
           .numpy("np.arccos({0})")
           .about("inverse cosine")
           .example("acos(a)", "a", "-1/sqrt(1 - a^2)")),
@@ -164,6 +179,7 @@ public enum Elementwise implements Declared {
           .slope((x, _) -> reciprocal(add(one(x), pow(x, 2))))
           .definedBy(Definition.inverse(y -> tan(y)))
           .kernel(Math::atan)
+          .precise(DoubleDoubles::atan)
           .numpy("np.arctan({0})")
           .about("inverse tangent")
           .example("atan(a)", "a", "1/(1 + a^2)")),
@@ -171,6 +187,7 @@ public enum Elementwise implements Declared {
       elementwise("sinh")
           .slope((x, _) -> cosh(x))
           .kernel(Math::sinh)
+          .precise(DoubleDoubles::sinh)
           .numpy("np.sinh({0})")
           .about("hyperbolic sine")
           .example("sum(sinh(x))", "x", "cosh(x)")),
@@ -179,6 +196,7 @@ public enum Elementwise implements Declared {
           .positive()
           .slope((x, _) -> sinh(x))
           .kernel(Math::cosh)
+          .precise(DoubleDoubles::cosh)
           .numpy("np.cosh({0})")
           .about("hyperbolic cosine")
           .example("sum(cosh(x))", "x", "sinh(x)")),
@@ -187,6 +205,7 @@ public enum Elementwise implements Declared {
           .slope((x, y) -> sub(one(x), pow(y, 2)))
           .definedBy(Definition.inverse(y -> Trigonometric.atanh(y)).ifAlone())
           .kernel(Math::tanh)
+          .precise(DoubleDoubles::tanh)
           .numpy("np.tanh({0})")
           .about("hyperbolic tangent")
           .example("sum(tanh(x))", "x", "1 - tanh(x).^2")),
@@ -198,6 +217,7 @@ public enum Elementwise implements Declared {
           .definedBy(Definition.inverse(y -> sub(log(y), log(sub(one(y), y)))).ifAlone())
           .logarithm(x -> neg(softplus(neg(x))))
           .kernel(Special::sigmoid)
+          .precise(DoubleDoubles::sigmoid)
           .numpy("_sigmoid({0})")
           .about("1/(1 + exp(-x))")
           .example("sum(sigmoid(x))", "x", "sigmoid(x).*(1 - sigmoid(x))")),
@@ -206,6 +226,7 @@ public enum Elementwise implements Declared {
           .positive()
           .slope((x, _) -> sigmoid(x))
           .kernel(Special::softplus)
+          .precise(DoubleDoubles::softplus)
           .numpy("np.logaddexp(0.0, {0})")
           .about("log(1 + exp(x))")
           .example("sum(softplus(X*w))", "w", "X'*sigmoid(X*w)")),
@@ -215,6 +236,7 @@ public enum Elementwise implements Declared {
           .needs(Need.KINK)
           .slope((x, _) -> step(x))
           .kernel(x -> Math.max(x, 0))
+          .precise(x -> x.max(DoubleDouble.ZERO))
           .numpy("np.maximum({0}, 0.0)")
           .about("the positive part, max(x, 0)")
           .example("sum(relu(x))", "x", "step(x)")),
@@ -222,6 +244,7 @@ public enum Elementwise implements Declared {
       elementwise("elu")
           .slope((x, _) -> exp(neg(relu(neg(x)))))
           .kernel(x -> x > 0 ? x : Math.expm1(x))
+          .precise(x -> x.signum() > 0 ? x : DoubleDoubles.expm1(x))
           .numpy("np.maximum({0}, 0.0) + np.expm1(np.minimum({0}, 0.0))")
           .about("x where positive, else exp(x) - 1")
           .example("sum(elu(x))", "x", "exp(-relu(-x))")),
@@ -240,6 +263,7 @@ public enum Elementwise implements Declared {
       elementwise("erf")
           .slope((x, _) -> mul(number(2), pow(Algebra.pi(), minusHalf()), exp(neg(pow(x, 2)))))
           .kernel(Special::erf)
+          .precise(DoubleDoubles::erf)
           .numpy("scipy.special.erf({0})")
           .about("error function")
           .example("erf(a)", "a", "2/sqrt(pi)*exp(-a^2)")),
@@ -248,6 +272,7 @@ public enum Elementwise implements Declared {
           .positive()
           .slope((x, y) -> neg(hadamard(x, y)))
           .kernel(x -> Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI))
+          .precise(DoubleDoubles::normpdf)
           .numpy("np.exp(-0.5*np.square({0}))/np.sqrt(2*np.pi)")
           .about("standard normal density")
           .example("normpdf(a)", "a", "-a*normpdf(a)")),
@@ -256,6 +281,7 @@ public enum Elementwise implements Declared {
           .positive()
           .slope((x, _) -> normpdf(x))
           .kernel(Special::normcdf)
+          .precise(DoubleDoubles::normcdf)
           .numpy("scipy.special.ndtr({0})")
           .about("standard normal distribution")
           .example("normcdf(a)", "a", "normpdf(a)"));

@@ -12,6 +12,7 @@ import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Operator;
 import org.frechet.numeric.Mat;
+import org.frechet.numeric.PreciseMat;
 import org.frechet.numeric.RealMat;
 import org.frechet.shape.Dim;
 import org.frechet.shape.Shape;
@@ -88,6 +89,7 @@ public final class Function implements Operator {
   Optional<Differential> differential = Optional.empty();
   Optional<Differential> everywhere = Optional.empty();
   Optional<Kernel> kernel = Optional.empty();
+  Optional<Kernel> precise = Optional.empty();
   Optional<Sized> sized = Optional.empty();
   Optional<DerivativeSymbol> symbol = Optional.empty();
   Optional<Form> canonical = Optional.empty();
@@ -157,6 +159,12 @@ public final class Function implements Operator {
   /// {@return whether values at rational points are rational, so that exact checks apply}
   public boolean isRational() {
     return rational;
+  }
+
+  /// {@return whether there are values to about 31 digits: by a kernel for them, or by one in ring
+  /// operations}
+  public boolean isPrecise() {
+    return rational || precise.isPresent();
   }
 
   /// {@return whether f(X') = f(X)}
@@ -244,9 +252,14 @@ public final class Function implements Operator {
 
   /// {@return the value of the function} @throws ArithmeticException where there is none
   public Mat evaluate(List<Mat> arguments) {
-    return kernel
+    return kernel(arguments)
         .orElseThrow(() -> new IllegalStateException("no kernel for " + name))
         .of(arguments);
+  }
+
+  private Optional<Kernel> kernel(List<Mat> arguments) {
+    boolean digits = arguments.stream().anyMatch(PreciseMat.class::isInstance);
+    return digits && !rational ? precise : kernel;
   }
 
   /// {@return the value of the function where named sizes have these values}

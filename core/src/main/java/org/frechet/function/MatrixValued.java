@@ -19,6 +19,7 @@ import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
 import org.frechet.numeric.DualModMat;
 import org.frechet.numeric.Mat;
+import org.frechet.numeric.PreciseMat;
 import org.frechet.numeric.RealMat;
 import org.frechet.shape.Dim;
 import org.frechet.shape.Problem;
@@ -356,6 +357,7 @@ public enum MatrixValued implements Declared {
   private static int entry(Mat scalar) {
     return switch (scalar) {
       case RealMat real -> (int) Math.round(real.get(0, 0));
+      case PreciseMat real -> (int) Math.round(real.get(0, 0).hi());
       case DualModMat residue -> (int) residue.value(0, 0);
     };
   }

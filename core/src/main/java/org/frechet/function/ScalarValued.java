@@ -21,8 +21,11 @@ import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
 import org.frechet.expr.Order;
+import org.frechet.numeric.DoubleDouble;
+import org.frechet.numeric.DoubleDoubles;
 import org.frechet.numeric.Mat;
 import org.frechet.numeric.MatrixFunctions;
+import org.frechet.numeric.PreciseMat;
 import org.frechet.numeric.RealMat;
 import org.frechet.numeric.Special;
 
@@ -59,6 +62,7 @@ public enum ScalarValued implements Declared {
               x -> x.isScalar() ? Elementwise.log(x) : Algebra.isEye(x) ? Algebra.ZERO : UNCHANGED)
           .differential((x, dx) -> tr(mul(MatrixValued.inv(x), dx)))
           .real(x -> RealMat.scalar(MatrixFunctions.logdet(x)))
+          .precisely(x -> ((PreciseMat) x.det()).map(DoubleDoubles::log))
           .numpy("np.linalg.slogdet({0m})[1]")
           .about("logarithm of a positive determinant")
           .example("logdet(X)", "X", "inv(X)'")),
@@ -99,6 +103,7 @@ public enum ScalarValued implements Declared {
           .needs(Need.KINK)
           .differential((x, dx) -> inner(Elementwise.sign(x), dx))
           .real(x -> RealMat.scalar(x.map(Math::abs).sum().get(0, 0)))
+          .precisely(x -> x.map(DoubleDouble::abs).sum())
           .numpy("np.sum(np.abs({0}))")
           .about("sum of the absolute values of all entries")
           .example("norm1(x)", "x", "sign(x)")),
@@ -112,6 +117,7 @@ public enum ScalarValued implements Declared {
           .differential((x, dx, y) -> mul(inner(x.getFirst(), dx.getFirst()), pow(y, -1)))
           .square(x -> inner(x, x))
           .real(x -> RealMat.scalar(x.normF()))
+          .precisely(PreciseMat::normF)
           .numpy("np.linalg.norm({0})")
           .about("Euclidean norm of a vector, Frobenius norm of a matrix")
           .example("norm2(A*x - b)", "x", "A'*(A*x - b)/norm2(A*x - b)")),
@@ -136,6 +142,7 @@ public enum ScalarValued implements Declared {
           .differential((x, dx) -> inner(VectorValued.maxmask(x), dx))
           .real(x ->
               RealMat.scalar(java.util.Arrays.stream(x.toArray()).reduce(Math::max).orElseThrow()))
+          .precisely(x -> x.reduce(DoubleDouble::max))
           .numpy("np.max({0})")
           .about("largest entry; of two arguments the larger one, entry by entry")
           .example("max(x)", "x", "maxmask(x)")),
@@ -155,6 +162,7 @@ public enum ScalarValued implements Declared {
           .differential((x, dx) -> inner(VectorValued.maxmask(neg(x)), dx))
           .real(x ->
               RealMat.scalar(java.util.Arrays.stream(x.toArray()).reduce(Math::min).orElseThrow()))
+          .precisely(x -> x.reduce(DoubleDouble::min))
           .numpy("np.min({0})")
           .about("smallest entry; of two arguments the smaller one, entry by entry")
           .example("min(x)", "x", "maxmask(-x)")),
@@ -165,6 +173,7 @@ public enum ScalarValued implements Declared {
           .differential((x, dx, y) -> inner(softmaxOf(x.getFirst(), y), dx.getFirst()))
           .definedBy(Definition.logarithm(x -> sum(Elementwise.exp(x))))
           .real(x -> RealMat.scalar(Special.logSumExp(x.toArray())))
+          .precisely(PreciseMat::logSumExp)
           .numpy("_logsumexp({0})")
           .about("log(sum(exp(x))), without overflow")
           .example("logsumexp(x)", "x", "softmax(x)"));

@@ -14,6 +14,7 @@ import static org.frechet.function.Declaration.elementwise;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Rational;
+import org.frechet.numeric.DoubleDoubles;
 import org.frechet.numeric.RealMat;
 
 /// Trigonometric and hyperbolic functions beyond the first six, and other classical functions of
@@ -34,6 +35,7 @@ public enum Trigonometric implements Declared {
           .needs(Need.NOT_A_POLE_OF_COT)
           .slope((x, y) -> neg(add(ones(x.shape()), pow(y, 2))))
           .kernel(x -> 1 / Math.tan(x))
+          .precise(x -> DoubleDoubles.tan(x).reciprocal())
           .numpy("1/np.tan({0})")
           .about("cotangent, cos(x)/sin(x)")
           .example("cot(a)", "a", "-1 - cot(a)^2")),
@@ -44,6 +46,7 @@ public enum Trigonometric implements Declared {
           .definedBy(
               Definition.inverse(Elementwise::sinh).slope(Elementwise::cosh, (x, _) -> side(x, 1)))
           .kernel(Trigonometric::asinh)
+          .precise(DoubleDoubles::asinh)
           .numpy("np.arcsinh({0})")
           .about("inverse hyperbolic sine")
           .example("asinh(a)", "a", "1/sqrt(1 + a^2)")),
@@ -56,6 +59,7 @@ public enum Trigonometric implements Declared {
           .definedBy(
               Definition.inverse(Elementwise::cosh).slope(Elementwise::sinh, (x, _) -> side(x, -1)))
           .kernel(x -> Math.log(x + Math.sqrt((x - 1) * (x + 1))))
+          .precise(DoubleDoubles::acosh)
           .numpy("np.arccosh({0})")
           .about("inverse hyperbolic cosine")
           .example("acosh(a)", "a", "1/sqrt(a^2 - 1)")),
@@ -66,6 +70,7 @@ public enum Trigonometric implements Declared {
           .slope((x, _) -> pow(sub(ones(x.shape()), pow(x, 2)), -1))
           .definedBy(Definition.inverse(Elementwise::tanh))
           .kernel(x -> (Math.log1p(x) - Math.log1p(-x)) / 2)
+          .precise(DoubleDoubles::atanh)
           .numpy("np.arctanh({0})")
           .about("inverse hyperbolic tangent")
           .example("atanh(a)", "a", "1/(1 - a^2)")),

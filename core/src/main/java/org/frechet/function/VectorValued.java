@@ -11,6 +11,7 @@ import static org.frechet.function.MatrixValued.diag;
 import java.util.Arrays;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
+import org.frechet.numeric.DoubleDoubles;
 import org.frechet.numeric.RealMat;
 import org.frechet.numeric.Special;
 import org.frechet.shape.Trait;
@@ -24,6 +25,9 @@ public enum VectorValued implements Declared {
           .canonical(x -> x.isScalar() ? Algebra.ONE : UNCHANGED)
           .differential((x, dx, y) -> centred(hadamard(y, dx.getFirst()), y))
           .real(VectorValued::softmaxOf)
+          .precisely(x ->
+              x.minus(x.logSumExp().gather(x.rows(), x.cols(), (_, _) -> 0))
+                  .map(DoubleDoubles::exp))
           .numpy("_softmax({0})")
           .about("exp(x)/sum(exp(x))")
           .example("w'*softmax(x)", "x", "softmax(x).*(w - w'*softmax(x)*ones(n))")),
@@ -32,6 +36,7 @@ public enum VectorValued implements Declared {
           .canonical(x -> x.isScalar() ? Algebra.ZERO : UNCHANGED)
           .differential((x, dx) -> sub(dx, mul(mul(softmax(x).transpose(), dx), ones(x.shape()))))
           .real(VectorValued::logsoftmaxOf)
+          .precisely(x -> x.minus(x.logSumExp().gather(x.rows(), x.cols(), (_, _) -> 0)))
           .numpy("_logsoftmax({0})")
           .about("x - logsumexp(x)")
           .example("w'*logsoftmax(x)", "x", "w - sum(w)*softmax(x)")),

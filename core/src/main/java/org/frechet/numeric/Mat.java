@@ -3,11 +3,12 @@ package org.frechet.numeric;
 import java.math.BigInteger;
 import java.util.List;
 
-/// An immutable dense matrix over some ring: reals, or dual numbers modulo the prime `2^61 - 1`.
+/// An immutable dense matrix over some ring: reals to 16 or 31 digits, or dual numbers modulo the
+/// prime `2^61 - 1`.
 ///
 /// Two matrices of one operation are of the same kind, and their shapes fit; otherwise the
 /// operation throws [IllegalArgumentException]. Entries are ordered by columns, as `vec` does.
-public abstract sealed class Mat permits RealMat, DualModMat {
+public abstract sealed class Mat permits RealMat, PreciseMat, DualModMat {
   private static final BigInteger MINUS_ONE = BigInteger.ONE.negate();
 
   final int rows;

@@ -74,6 +74,7 @@ public record SingularValues(RealMat u, RealMat values, RealMat v) {
     Mat t = a.transpose();
     return switch (a) {
       case RealMat x -> of(x).inverse();
+      case PreciseMat _ -> throw new Undefined("no rank is known to that many digits");
       case DualModMat _ -> t.times(a).inverse().times(t); // of full rank, as almost all are
     };
   }

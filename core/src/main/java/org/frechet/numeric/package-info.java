@@ -5,6 +5,7 @@
 /// |---|---|
 /// | [Mat] | a matrix over a ring: the operations that both kinds share |
 /// | [RealMat] | entries are `double` |
+/// | [PreciseMat] | entries are [DoubleDouble], numbers of about 31 digits; their functions are [DoubleDoubles] |
 /// | [DualModMat] | entries are `a + b*eps`, `eps^2 = 0`, modulo the prime `2^61 - 1` |
 /// | [IndexMap] | where each entry of a rearranged matrix comes from |
 /// | [MatrixFunctions] | `logdet`, Cholesky factor, matrix exponential, square root, logarithm |
@@ -12,8 +13,8 @@
 /// | [Rng] | reproducible samples |
 /// | [Undefined] | thrown where a value does not exist |
 ///
-/// Inside: `Elimination` over the `RealRows` and `DualRows` of the two rings, the field `Mod61`,
-/// the checks of `Shapes`, `BlockGrid`, and the `Gamma` family.
+/// Inside: `Elimination` over the `RealRows`, `PreciseRows` and `DualRows` of the rings, the field
+/// `Mod61`, the checks of `Shapes`, `BlockGrid`, and the `Gamma` family.
 ///
 /// The real kind tests every function, to rounding. The modular kind tests rational ones without
 /// any rounding: an identity that fails over the rationals holds at a random point modulo `p` with

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
 
-/// Equality of both kinds, and random matrices, for the tests of this package.
+/// Equality of each kind, and random matrices, for the tests of this package.
 final class Laws {
   private Laws() {}
 
@@ -13,6 +13,7 @@ final class Laws {
     assertThat(actual.cols()).isEqualTo(expected.cols());
     switch (actual) {
       case RealMat a -> assertClose(a, (RealMat) expected, 1e-12);
+      case PreciseMat a -> assertClose(a, (PreciseMat) expected);
       case DualModMat a -> {
         DualModMat e = (DualModMat) expected;
         assertThat(a.equalValues(e)).as("values of %s and %s", a, e).isTrue();
@@ -25,6 +26,16 @@ final class Laws {
     double error = actual.minus(expected).normF();
     double scale = Math.max(expected.normF(), Double.MIN_NORMAL);
     assertThat(error / scale).as("%s and %s", actual, expected).isLessThan(relative);
+  }
+
+  private static void assertClose(PreciseMat actual, PreciseMat expected) {
+    double error = actual.minus(expected).rounded().normF();
+    double scale = Math.max(expected.rounded().normF(), Double.MIN_NORMAL);
+    assertThat(error / scale).as("%s and %s", actual, expected).isLessThan(1e-27);
+  }
+
+  static PreciseMat precise(Rng rng, int rows, int cols) {
+    return PreciseMat.of(real(rng, rows, cols)).scale(BigInteger.ONE, BigInteger.valueOf(3));
   }
 
   static RealMat real(Rng rng, int rows, int cols) {
