@@ -27,13 +27,13 @@ public final class Claims {
     return check(relation(text, conventions), conventions);
   }
 
-  private static Relation relation(String text, Conventions conventions) {
+  static Relation relation(String text, Conventions conventions) {
     return Latex.isLatex(text)
         ? Latex.relation(text, new Latex.Known(conventions.declared(), conventions.definitions()))
         : Parser.parseRelation(text);
   }
 
-  private static Syntax expression(String text, Conventions conventions) {
+  static Syntax expression(String text, Conventions conventions) {
     return Latex.isLatex(text)
         ? Latex.expression(text, new Latex.Known(conventions.declared(), conventions.definitions()))
         : Parser.parseStatement(text);
@@ -82,7 +82,7 @@ public final class Claims {
     return new Judgments(List.of(new Judge(conventions).judge(a)));
   }
 
-  private static Syntax prepared(Syntax piece, Conventions c) {
+  static Syntax prepared(Syntax piece, Conventions c) {
     return Differentials.read(piece, c.declared(), c.definitions());
   }
 
@@ -114,7 +114,7 @@ public final class Claims {
   }
 
   /// The increment of a map `Δ ↦ …` is dX.
-  private static Syntax increments(Relation map, List<String> by, Conventions c) {
+  static Syntax increments(Relation map, List<String> by, Conventions c) {
     Syntax value = map.sides().getFirst();
     Optional<Syntax.Name> name = map.increment();
     if (name.isPresent() && by.size() == 1 && !name.get().text().equals("d" + by.getFirst())) {

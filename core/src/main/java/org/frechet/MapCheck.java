@@ -1,9 +1,9 @@
 package org.frechet;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.frechet.check.DefinitionCheck;
 import org.frechet.check.GenericSizes;
 import org.frechet.derive.Derivation;
@@ -12,12 +12,13 @@ import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
 import org.frechet.expr.Traversal;
-import org.frechet.latex.Latex;
+import org.frechet.function.ScalarValued;
 import org.frechet.shape.Problem;
 import org.frechet.shape.Problem.Code;
 import org.frechet.shape.Refusal;
+import org.frechet.shape.Shape;
 import org.frechet.syntax.Context;
-import org.frechet.syntax.Definition;
+import org.frechet.syntax.Differentials;
 import org.frechet.syntax.Elaborator;
 import org.frechet.syntax.Model;
 import org.frechet.syntax.Parser;
@@ -32,13 +33,16 @@ public final class MapCheck {
   private final Model map;
   private final String wrt;
   private final Expr variable;
+  private final Expr value;
   private final DefinitionCheck check;
 
-  private MapCheck(Model function, Model map, String wrt, Expr variable, DefinitionCheck check) {
+  private MapCheck(
+      Model function, Model map, String wrt, Expr variable, Expr value, DefinitionCheck check) {
     this.function = function;
     this.map = map;
     this.wrt = wrt;
     this.variable = variable;
+    this.value = value;
     this.check = check;
   }
 
@@ -46,90 +50,125 @@ public final class MapCheck {
   ///
   /// @param f a function
   /// @param wrt a variable in it
-  /// @param map in the increment `dX` of the variable, or of a name of its own as in `Δ ↦ A*Δ*B`;
-  ///   it need not be linear
+  /// @param map in the increment `dX` of the variable, or of a name of its own as in `Δ ↦ A*Δ*B`; it
+  ///   need not be linear. What contains no increment is taken as a gradient or Jacobian.
   /// @throws Refusal if it cannot be read, or has another shape than the function
   public static MapCheck of(String f, String wrt, String map, Conventions conventions) {
-    Relation relation = relation(map, conventions);
-    if (!relation.signs().isEmpty()) {
+    Relation relation = Claims.relation(map, conventions);
+    if (!relation.signs().isEmpty() || relation.shape().isPresent()) {
       throw Problem.of(Code.BAD_REQUEST, "this is a statement, not a map")
           .hint("write the map alone, as in 2*x'*dx or Δ ↦ A*Δ*B")
           .refusal();
     }
-    return of(
-        expression(f, conventions),
-        wrt,
-        relation.sides().getFirst(),
-        relation.increment(),
-        conventions,
-        relation.definitions());
-  }
-
-  private static Relation relation(String text, Conventions conventions) {
-    return Latex.isLatex(text)
-        ? Latex.relation(text, known(conventions))
-        : Parser.parseRelation(text);
-  }
-
-  private static Syntax expression(String text, Conventions conventions) {
-    return Latex.isLatex(text) ? Latex.expression(text, known(conventions)) : Parser.parse(text);
-  }
-
-  private static Latex.Known known(Conventions conventions) {
-    return new Latex.Known(conventions.declared(), conventions.definitions());
-  }
-
-  /// {@return what is found of a candidate that was read}
-  ///
-  /// @param increment the name of the increment in `map`, unless it is `dX`
-  public static MapCheck of(
-      Syntax f,
-      String wrt,
-      Syntax map,
-      Optional<Syntax.Name> increment,
-      Conventions conventions,
-      List<Definition> definitions) {
     String name = Parser.parseName(wrt);
-    var all = new ArrayList<>(conventions.definitions());
-    all.addAll(definitions);
-    Syntax step = new Syntax.Name("d" + name, Syntax.Span.NONE);
-    Syntax inner =
-        increment
-            .filter(i -> !i.equals(step))
-            .map(i -> (Syntax) new Syntax.Let(i.text(), step, map, map.span()))
-            .orElse(map);
+    Syntax function = Claims.prepared(Claims.expression(f, conventions), conventions);
+    Syntax value = Claims.increments(relation, List.of(name), conventions);
+    return of(function, name, value, relation.increment().isPresent(), conventions);
+  }
+
+  /// {@return what is found of a statement `d(E) = MAP`, or `d(E)/dX = G` of a gradient or Jacobian}
+  ///
+  /// @throws Refusal if it is another statement
+  public static MapCheck of(String statement, Conventions conventions) {
+    List<Assertion> claims =
+        new Links(Claims.relation(statement, conventions), conventions).assertions();
+    if (claims.size() != 1) {
+      throw unreadable(claims.isEmpty() ? "this claims nothing" : "this makes several claims");
+    }
+    return switch (claims.getFirst()) {
+      case Assertion.Derivative d -> of(inner(d), name(d.wrt().getLast()), d.claimed(), false, conventions);
+      case Assertion.Differential d -> of(d.function(), moving(d), d.claimed(), false, conventions);
+      case Assertion.Identity _, Assertion.Solved _, Assertion.Compared _, Assertion.Shaped _ ->
+          throw unreadable("this claims no derivative");
+    };
+  }
+
+  private static RuntimeException unreadable(String what) {
+    return Problem.of(Code.BAD_REQUEST, what)
+        .hint("write d(EXPR) = MAP with increments dX in the map, or d(EXPR)/dX = GRADIENT")
+        .refusal();
+  }
+
+  /// {@return the function whose first derivative is claimed}
+  private static Syntax inner(Assertion.Derivative d) {
+    Syntax function = d.function();
+    for (Syntax x : d.wrt().subList(0, d.wrt().size() - 1)) {
+      function = new Syntax.Call("diff", List.of(function, x), d.span(), d.span());
+    }
+    return function;
+  }
+
+  private static String name(Syntax wrt) {
+    if (wrt instanceof Syntax.Name n) {
+      return n.text();
+    }
+    throw unreadable("only a derivative by a whole variable is tried against the definition");
+  }
+
+  private static String moving(Assertion.Differential d) {
+    Set<String> moving = Differentials.moving(List.of(d.function(), d.claimed()));
+    if (moving.size() != 1) {
+      throw unreadable(
+          moving.isEmpty()
+              ? "there is no increment dX in the map"
+              : "the map has increments of several variables; one at a time is tried");
+    }
+    return moving.iterator().next();
+  }
+
+  /// @param explicit whether the map names its increment, so that it is one without it too
+  private static MapCheck of(
+      Syntax f, String name, Syntax map, boolean explicit, Conventions conventions) {
     Context context =
         Context.of(conventions.declared())
             .extra(List.of(new Syntax.Name(name, Syntax.Span.NONE)))
-            .differentiator(Formula::nested)
-            .withIncrements()
-            .ofOneShape();
-    List<Model> models = Elaborator.elaborate(List.of(after(all, f), after(all, inner)), context);
+            .differentiator(new Rates(conventions.layout(), Set.of()))
+            .withIncrements();
+    List<Model> models = models(f, map, context);
     Model function = models.getFirst();
     Model candidate = models.getLast();
     Expr variable = Objects.requireNonNull(function.variables().get(name));
-    Expr value =
-        candidate.expr().isZero() ? Algebra.zeros(function.expr().shape()) : candidate.expr();
-    requireShape(function, variable, value);
-    return new MapCheck(
-        function, candidate, name, variable, check(function.expr(), variable, value));
-  }
-
-  /// {@return an expression after the definitions that it uses}
-  private static Syntax after(List<Definition> definitions, Syntax expression) {
-    Syntax all = expression;
-    for (Definition d : definitions.reversed()) {
-      if (d.parameters().isEmpty() && mentions(all, d.name())) {
-        all = new Syntax.Let(d.name(), d.value(), all, all.span());
-      }
+    Expr value = candidate.expr();
+    if (!explicit && !Traversal.contains(value, Algebra.increment(variable))) {
+      value = asMap(value, function.expr(), variable, conventions.layout());
     }
-    return all;
+    requireShape(function, variable, value);
+    DefinitionCheck check = check(function.expr(), variable, value);
+    return new MapCheck(function, candidate, name, variable, value, check);
   }
 
-  private static boolean mentions(Syntax tree, String name) {
-    return tree instanceof Syntax.Name(String text, _) && text.equals(name)
-        || tree instanceof Syntax.Call c && c.name().equals(name)
-        || tree.children().stream().anyMatch(t -> mentions(t, name));
+  /// Both mean together what the names in them mean; of one shape if that is possible.
+  private static List<Model> models(Syntax f, Syntax map, Context context) {
+    try {
+      return Elaborator.elaborate(List.of(f, map), context.ofOneShape());
+    } catch (Refusal _) {
+      return Elaborator.elaborate(List.of(f, map), context);
+    }
+  }
+
+  /// {@return the map that a gradient, tangent or Jacobian stands for; of zero the zero map; else
+  /// the value as it is}
+  private static Expr asMap(Expr value, Expr f, Expr x, Layout layout) {
+    Expr dx = Algebra.increment(x);
+    if (value.isZero()) {
+      return Algebra.zeros(f.shape());
+    }
+    if (x.isScalar()) {
+      return value.shape().equals(f.shape()) ? Algebra.mul(value, dx) : value;
+    }
+    Shape needed = f.isScalar() ? x.shape() : new Shape(f.shape().rows(), x.shape().rows());
+    boolean columns = x.shape().cols().isOne() && f.shape().cols().isOne();
+    if (!f.isScalar() && !columns) {
+      return value;
+    }
+    boolean fits = value.shape().equals(needed);
+    boolean turned = value.transpose().shape().equals(needed);
+    Layout other = f.isScalar() ? Layout.NUMERATOR : Layout.DENOMINATOR;
+    if (!fits && !turned) {
+      return value;
+    }
+    Expr array = turned && (!fits || layout == other) ? value.transpose() : value;
+    return f.isScalar() ? ScalarValued.inner(array, dx) : Algebra.mul(array, dx);
   }
 
   private static void requireShape(Model function, Expr variable, Expr map) {
@@ -141,8 +180,7 @@ public final class MapCheck {
           .hint(
               Traversal.contains(map, Algebra.increment(variable))
                   ? ""
-                  : "the map does not contain %1$s; of a gradient G it is inner(G, %1$s)"
-                      .formatted("d" + ((Node.Var) variable.node()).name()))
+                  : "the map does not contain d" + ((Node.Var) variable.node()).name())
           .refusal();
     }
   }
@@ -171,11 +209,11 @@ public final class MapCheck {
 
   /// {@return the candidate in the input language, in the increment `dX`}
   public String map() {
-    return Writing.of(map).text(map.expr());
+    return Writing.of(map).text(value);
   }
 
   public String unicodeMap() {
-    return Writing.of(map).unicode(map.expr());
+    return Writing.of(map).unicode(value);
   }
 
   public String wrt() {
