@@ -301,7 +301,8 @@ final class Judge {
 
   /// A claim of which no value is known.
   private Judgment bare(Verdict verdict, Assertion a, Problem p) {
-    Scene nothing = new Scene(declared, new Rates(layout, Set.of()), List.of(), Set.of(), singular, Set.of());
+    Scene nothing =
+        new Scene(declared, new Rates(layout, Set.of()), List.of(), Set.of(), singular, Set.of());
     var none =
         new Case(
             nothing,

@@ -107,7 +107,7 @@ final class Ruling {
   /// Of an identity the repaired side is a better answer than the other side once more.
   Ruling repaired(Repair repair) {
     if (of.kind().equals("identity") && correct.isPresent()) {
-      correct = Optional.of(written(repair.value()));
+      correct = Optional.of(written(Differentials.written(repair.edit().result())));
     }
     return this;
   }
@@ -123,7 +123,10 @@ final class Ruling {
   }
 
   private Judgment.Written claimed() {
-    Syntax s = Differentials.written(of.claimed());
+    return written(Differentials.written(of.claimed()));
+  }
+
+  private Judgment.Written written(Syntax s) {
     return new Judgment.Written(
         TextPrinter.print(s),
         UnicodePrinter.print(s, of.scene().names()::contains),

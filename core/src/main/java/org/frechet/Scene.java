@@ -104,8 +104,7 @@ record Scene(
               Syntax.Span.NONE,
               Syntax.Span.NONE));
     }
-    return Elaborator.elaborate(
-            pieces, Context.of(declared).differentiator(rates).withIncrements())
+    return Elaborator.elaborate(pieces, Context.of(declared).differentiator(rates).withIncrements())
         .getFirst();
   }
 

@@ -6,12 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
 import org.frechet.numeric.DualModMat;
 import org.frechet.numeric.Mat;
 import org.frechet.numeric.RealMat;
 import org.frechet.numeric.Rng;
+import org.frechet.shape.Trait;
 
 /// A point at which two expressions differ, small enough to be followed by hand: sizes of one, two
 /// or three and whole numbers where that will do.
@@ -218,7 +220,19 @@ public record Counterexample(Point point, RealMat left, RealMat right, boolean i
 
   private static Point point(Map<Expr, RealMat> plain, Map<String, Integer> sizes) {
     Map<Expr, Mat> leaves = new HashMap<>();
-    plain.forEach((e, x) -> leaves.put(e, Structured.of(x, ((Node.Var) e.node()).traits())));
+    plain.forEach((e, x) -> leaves.put(e, readable(x, ((Node.Var) e.node()).traits())));
     return Point.real(leaves, sizes);
+  }
+
+  /// With these traits and whole entries, where there is a way.
+  private static Mat readable(RealMat x, Set<Trait> traits) {
+    if (Trait.closure(List.of(Trait.POSITIVE)).containsAll(traits)) {
+      double least = traits.contains(Trait.POSITIVE) ? 1 : 0;
+      return traits.isEmpty() ? x : x.map(entry -> Math.max(Math.abs(entry), least));
+    }
+    if (traits.contains(Trait.PSD) && Trait.closure(List.of(Trait.SPD)).containsAll(traits)) {
+      return x.times(x.transpose()).plus(x.eye(x.rows()));
+    }
+    return Structured.of(x, traits);
   }
 }
