@@ -50,8 +50,8 @@ public final class MapCheck {
   ///
   /// @param f a function
   /// @param wrt a variable in it
-  /// @param map in the increment `dX` of the variable, or of a name of its own as in `Δ ↦ A*Δ*B`; it
-  ///   need not be linear. What contains no increment is taken as a gradient or Jacobian.
+  /// @param map in the increment `dX` of the variable, or of a name of its own as in `Δ ↦ A*Δ*B`;
+  ///   it need not be linear. What contains no increment is taken as a gradient or Jacobian.
   /// @throws Refusal if it cannot be read, or has another shape than the function
   public static MapCheck of(String f, String wrt, String map, Conventions conventions) {
     Relation relation = Claims.relation(map, conventions);
@@ -66,7 +66,8 @@ public final class MapCheck {
     return of(function, name, value, relation.increment().isPresent(), conventions);
   }
 
-  /// {@return what is found of a statement `d(E) = MAP`, or `d(E)/dX = G` of a gradient or Jacobian}
+  /// {@return what is found of a statement `d(E) = MAP`, or `d(E)/dX = G` of a gradient or
+  /// Jacobian}
   ///
   /// @throws Refusal if it is another statement
   public static MapCheck of(String statement, Conventions conventions) {
@@ -76,7 +77,8 @@ public final class MapCheck {
       throw unreadable(claims.isEmpty() ? "this claims nothing" : "this makes several claims");
     }
     return switch (claims.getFirst()) {
-      case Assertion.Derivative d -> of(inner(d), name(d.wrt().getLast()), d.claimed(), false, conventions);
+      case Assertion.Derivative d ->
+          of(inner(d), name(d.wrt().getLast()), d.claimed(), false, conventions);
       case Assertion.Differential d -> of(d.function(), moving(d), d.claimed(), false, conventions);
       case Assertion.Identity _, Assertion.Solved _, Assertion.Compared _, Assertion.Shaped _ ->
           throw unreadable("this claims no derivative");

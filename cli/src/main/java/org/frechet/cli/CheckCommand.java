@@ -104,8 +104,9 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--definition",
       description =
-          "With --claimed and --wrt: try G, a map in increments dX or Δ ↦ ..., against the definition"
-              + " of the derivative: is it linear, how does the remainder fall?")
+          "Try a map in increments dX, a gradient or a Jacobian against the definition of the"
+              + " derivative: is it linear, how does the remainder fall? The claim is d(EXPR) = MAP,"
+              + " d(EXPR)/dX = G, or EXPR with --wrt and --claimed, also Δ ↦ ...")
   private boolean definition;
 
   @Option(
@@ -156,7 +157,7 @@ final class CheckCommand implements Callable<Integer> {
     List<String> texts = arguments.stream().map(SignedExpression::plain).toList();
     Map<String, String> declared = Inputs.declarations(declarations);
     if (definition || plot.isPresent()) {
-      return definition(parts(texts, declared), declared);
+      return definition(candidate(texts, declared), declared);
     }
     if (claimed.isPresent() || !wrt.isEmpty()) {
       return claim(parts(texts, declared), declared);
@@ -208,10 +209,23 @@ final class CheckCommand implements Callable<Integer> {
         from.recognizable(SignedExpression.plain(claimed.get()), declared));
   }
 
+  private ClaimCheck.Asked candidate(List<String> texts, Map<String, String> declared) {
+    if (claimed.isEmpty() != wrt.isEmpty()) {
+      throw new UsageError("--claimed goes with --wrt, or write the claim as d(EXPR) = MAP");
+    }
+    if (claimed.isPresent()) {
+      return parts(texts, declared);
+    }
+    if (texts.size() > 1) {
+      throw new UsageError("--definition takes one claim, in quotes");
+    }
+    String claim = Inputs.expression(texts.stream().findFirst(), Optional.empty(), io);
+    return ClaimCheck.Asked.claim(from.recognizable(claim, declared));
+  }
+
   private int definition(ClaimCheck.Asked asked, Map<String, String> declared) {
-    if (wrt.isEmpty() || json || pretty || report.isPresent() || format.isPresent()) {
-      throw new UsageError(
-          wrt.isEmpty() ? "--definition goes with --wrt" : "--definition is printed as text only");
+    if (json || pretty || report.isPresent() || format.isPresent()) {
+      throw new UsageError("--definition is printed as text only");
     }
     return check(declared).definition(asked, plot);
   }

@@ -72,7 +72,9 @@ record ClaimCheck(
               time,
               () ->
                   new DefinitionReport(
-                      MapCheck.of(asked.expr(), asked.wrt(), asked.claimed(), conventions())));
+                      asked.claim().isEmpty()
+                          ? MapCheck.of(asked.expr(), asked.wrt(), asked.claimed(), conventions())
+                          : MapCheck.of(asked.claim(), conventions())));
       io.out().println(Budget.run(time, () -> String.join("\n", found.lines(io.ink()))));
       plot.ifPresent(found::save);
       return found.isRight() ? 0 : found.isUndecided() ? UNDECIDED : WRONG;

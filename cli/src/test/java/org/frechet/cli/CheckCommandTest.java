@@ -151,7 +151,10 @@ class CheckCommandTest {
             Run.of("check", "x'*x", "--wrt", "x", "--claimed", "Δ ↦ 2*x'*Δ", "--definition").code())
         .isZero();
     assertThat(Run.of("check", "x", "--claimed", "dx", "--definition").err())
-        .contains("--definition goes with --wrt");
+        .contains("--claimed goes with --wrt");
+    Run whole = Run.of("check", "d(inv(X)) = -inv(X)*dX*inv(X)", "--definition");
+    assertThat(whole.code()).isZero();
+    assertThat(whole.out()).startsWith("RIGHT  this is the derivative");
   }
 
   @Test

@@ -1,8 +1,18 @@
 package org.frechet.check;
 
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.frechet.expr.Expr;
+import org.frechet.expr.Node;
 import org.frechet.numeric.DoubleDouble;
+import org.frechet.numeric.Mat;
 import org.frechet.numeric.PreciseMat;
+import org.frechet.numeric.RealMat;
+import org.frechet.shape.Trait;
 
 /// Compares two values with about 31 digits, where doubles leave a doubt: expressions that cancel,
 /// or that differ by less than a billionth.
@@ -17,18 +27,60 @@ record Closeness(Evaluator both) implements Pointwise.Closer {
   /// Larger values on the way leave too few digits.
   private static final double MOST = 1e12;
 
+  /// Structures that a rounded matrix loses; see [Sampler#precise].
+  private static final Set<Trait> FRAGILE =
+      EnumSet.of(Trait.ORTHONORMAL, Trait.UNIT, Trait.STOCHASTIC);
+
+  /// Two values at a point.
+  private record Pair(PreciseMat a, PreciseMat b, double magnitude) {
+    double difference() {
+      return a.minus(b).rounded().maxAbs();
+    }
+
+    boolean isKnown() {
+      return magnitude <= MOST && difference() <= Double.MAX_VALUE;
+    }
+
+    boolean differs() {
+      double scale = Math.max(a.rounded().maxAbs(), b.rounded().maxAbs());
+      return difference() > Math.max(TOLERANCE * scale, ROUNDING * magnitude);
+    }
+  }
+
+  private static Pair pair(Evaluator both, Point precise) {
+    Evaluator.Run run = both.run(precise, new Trace());
+    return new Pair(
+        (PreciseMat) run.roots().getFirst(), (PreciseMat) run.roots().getLast(), run.magnitude());
+  }
+
+  /// {@return the values at a real point, if 31 digits show that they differ there}
+  static Optional<Counterexample> difference(Evaluator both, Supplier<Point> real) {
+    boolean fragile =
+        both.nodes().stream()
+            .anyMatch(e ->
+                e.node() instanceof Node.Var v && v.traits().stream().anyMatch(FRAGILE::contains));
+    if (fragile || !Precision.reaches(both.nodes())) {
+      return Optional.empty();
+    }
+    try {
+      Point point = real.get();
+      Map<Expr, Mat> leaves = new HashMap<>();
+      point.leaves().forEach((leaf, x) -> leaves.put(leaf, PreciseMat.of((RealMat) x)));
+      Pair pair = pair(both, Point.precise(leaves, point.sizes()));
+      return pair.isKnown() && pair.differs()
+          ? Optional.of(
+              new Counterexample(point, pair.a.rounded(), pair.b.rounded(), /* isExact= */ false))
+          : Optional.empty();
+    } catch (ArithmeticException _) {
+      return Optional.empty();
+    }
+  }
+
   @Override
   public Optional<Boolean> equalAt(Point precise) {
     try {
-      Evaluator.Run run = both.run(precise, new Trace());
-      var a = (PreciseMat) run.roots().getFirst();
-      var b = (PreciseMat) run.roots().getLast();
-      double scale = Math.max(a.rounded().maxAbs(), b.rounded().maxAbs());
-      double difference = a.minus(b).rounded().maxAbs();
-      boolean known = run.magnitude() <= MOST && difference <= Double.MAX_VALUE;
-      return known
-          ? Optional.of(difference <= Math.max(TOLERANCE * scale, ROUNDING * run.magnitude()))
-          : Optional.empty();
+      Pair pair = pair(both, precise);
+      return pair.isKnown() ? Optional.of(!pair.differs()) : Optional.empty();
     } catch (ArithmeticException _) {
       return Optional.empty(); // no value to that many digits, as of a singular matrix
     }

@@ -22,6 +22,7 @@ import org.frechet.shape.Trait;
 ///   differ modulo a prime differ
 public record Counterexample(Point point, RealMat left, RealMat right, boolean isExact) {
   private static final int DRAWS = 60;
+  private static final int FEW_DRAWS = 6;
   private static final int LARGEST_SIZE = 4;
 
   /// A relative difference that no rounding explains.
@@ -60,7 +61,25 @@ public record Counterexample(Point point, RealMat left, RealMat right, boolean i
         }
       }
     }
-    return known.filter(p -> p.one() instanceof RealMat).flatMap(p -> at(both, () -> p));
+    return known
+        .filter(p -> p.one() instanceof RealMat)
+        .flatMap(p -> at(both, () -> p).or(() -> closely(both, sizes, rng, p)));
+  }
+
+  /// {@return a point at which the sides differ by little, but by more than rounding errors of 31
+  /// digits}: one of whole numbers, or the known one
+  private static Optional<Counterexample> closely(
+      Evaluator both, Sizes sizes, Rng rng, Point known) {
+    for (Map<String, Integer> all : simplestFirst(sizes)) {
+      for (int draw = 0; draw < FEW_DRAWS && sizes.fits(all); draw++) {
+        Map<Expr, RealMat> drawn = drawn(both, all, rng, 1 + draw, draw % 3 == 2);
+        Optional<Counterexample> found = Closeness.difference(both, () -> point(drawn, all));
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+    }
+    return Closeness.difference(both, () -> known);
   }
 
   /// {@return the values of both at a point, if they differ there}
