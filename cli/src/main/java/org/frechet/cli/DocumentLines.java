@@ -2,9 +2,10 @@ package org.frechet.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.frechet.Judgment;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.frechet.cli.report.Checked;
+import org.frechet.cli.report.Findings;
 import org.frechet.cli.report.Inspection;
 import org.frechet.cli.report.Layouts;
 import org.frechet.cli.report.Plain;
@@ -26,6 +27,7 @@ import org.frechet.document.Report;
 /// @param all whether what is right, and what is no claim, is listed too
 record DocumentLines(Ink ink, boolean all) {
   private static final int LONGEST = 200;
+  private static final Pattern CAPITALS = Pattern.compile("[A-Z][A-Z -]*[A-Z]\\b");
 
   /// {@return the lines}
   List<String> of(Inspection inspection) {
@@ -49,7 +51,7 @@ record DocumentLines(Ink ink, boolean all) {
     var lines = new ArrayList<String>();
     Report report = document.report();
     for (Finding f : report.findings()) {
-      if (all || isShown(f)) {
+      if (all || Standing.of(f.status()).isOpen()) {
         lines.addAll(of(document.name(), f));
         lines.add("");
       }
@@ -61,47 +63,34 @@ record DocumentLines(Ink ink, boolean all) {
     return lines;
   }
 
-  private static boolean isShown(Finding f) {
-    return switch (Standing.of(f.status())) {
-      case ERROR, WARNING, NOTE -> true;
-      case GOOD, NONE -> false;
-    };
-  }
-
   private List<String> of(String name, Finding f) {
     var lines = new ArrayList<String>();
     String label = f.label().isEmpty() ? "" : "   " + ink.dim(Plain.shortened(f.label(), 40));
-    String source = "  " + Plain.shortened(f.source(), LONGEST) + label;
-    String place = ink.bold(at(name, f.at()) + ":") + " ";
-    Optional<Judgment> decisive = f.decisive();
-    if (decisive.isEmpty()) {
-      String title = coloured(f, Standing.title(f.status()).toUpperCase(java.util.Locale.ROOT));
-      String message = f.message().isEmpty() ? "" : ": " + Plain.line(f.message());
-      lines.add(place + title + message);
-      lines.add(source);
-      return lines;
-    }
-    var judged = new JudgmentLines(ink, /* latex= */ true, f.source());
-    List<String> about = judged.ofStatement(decisive.get());
-    String step =
-        f.judgments().size() > 1
-            ? "step %d of %d: ".formatted(f.step() + 1, f.judgments().size())
-            : "";
-    lines.add(place + step + about.getFirst());
-    lines.add(source);
-    if (Standing.of(f.status()) != Standing.GOOD) {
-      lines.addAll(about.subList(1, about.size()));
-    }
+    String step = Findings.step(f).isEmpty() ? "" : Findings.step(f) + ": ";
+    var written = new JudgmentLines(ink, /* latex= */ true, f.source());
+    lines.add(
+        ink.bold(at(name, f.at()) + ":")
+            + " "
+            + step
+            + coloured(f, Plain.line(written.sentence(Findings.verdict(f)))));
+    lines.add("  " + Plain.shortened(f.source(), LONGEST) + label);
+    Findings.details(f).forEach(r -> lines.addAll(written.detail(r)));
     return lines;
   }
 
-  private String coloured(Finding f, String text) {
-    return switch (Standing.of(f.status())) {
-      case ERROR -> ink.red(text);
-      case WARNING, NOTE -> ink.yellow(text);
-      case GOOD -> ink.green(text);
-      case NONE -> ink.dim(text);
-    };
+  /// The words in capitals have a colour.
+  private String coloured(Finding f, String line) {
+    Matcher capitals = CAPITALS.matcher(line);
+    int end = capitals.lookingAt() ? capitals.end() : 0;
+    String word = line.substring(0, end);
+    String shown =
+        switch (Standing.of(f.status())) {
+          case ERROR -> ink.red(word);
+          case WARNING, NOTE -> ink.yellow(word);
+          case GOOD -> ink.green(word);
+          case NONE -> ink.dim(word);
+        };
+    return shown + line.substring(end);
   }
 
   private String conflict(String name, Conflict c) {

@@ -66,39 +66,30 @@ record JudgmentLines(Ink ink, boolean latex, String claim) {
 
   /// {@return the lines about one claim}
   List<String> of(Judgment j) {
-    return lines(j, Remarks.verdict(j));
-  }
-
-  /// {@return the lines about a statement of a document}
-  List<String> ofStatement(Judgment j) {
-    return lines(j, Remarks.inDocument(j));
-  }
-
-  private List<String> lines(Judgment j, Remark verdict) {
     var lines = new ArrayList<String>();
-    lines.add(first(j, verdict));
+    lines.add(first(j));
     for (Remark r : Remarks.details(j)) {
       lines.addAll(detail(r));
     }
     return lines;
   }
 
-  private String first(Judgment j, Remark verdict) {
-    String line = Plain.line(plain(verdict));
-    String word = line.startsWith("RIGHT") ? "RIGHT" : Remarks.word(j);
+  private String first(Judgment j) {
+    String line = Plain.line(sentence(Remarks.verdict(j)));
+    String word = Remarks.word(j);
     return coloured(j.verdict(), word) + line.substring(word.length());
   }
 
   private String coloured(Verdict verdict, String word) {
     return switch (verdict) {
       case RIGHT, RIGHT_OTHER_LAYOUT -> ink.green(word);
-      case RIGHT_IF -> word.equals("RIGHT") ? ink.yellow(word) : ink.red(word);
-      case WRONG, ILL_SHAPED, NOT_DIFFERENTIABLE -> ink.red(word);
+      case RIGHT_IF, WRONG, ILL_SHAPED, NOT_DIFFERENTIABLE -> ink.red(word);
       case UNKNOWN -> ink.bold(word);
     };
   }
 
-  private String plain(Remark r) {
+  /// {@return a remark in the notation of the claim}
+  String sentence(Remark r) {
     return r.pieces().stream().map(this::plain).collect(Collectors.joining());
   }
 
@@ -116,14 +107,14 @@ record JudgmentLines(Ink ink, boolean latex, String claim) {
   }
 
   /// A label and what it says; formulas that are compared are typeset, what differs stands out.
-  private List<String> detail(Remark r) {
+  List<String> detail(Remark r) {
     boolean compared = r.role() == Role.CLAIMED || r.role() == Role.CORRECT;
     String label = "  " + r.role().label() + " ".repeat(LABEL - r.role().label().length()) + "  ";
     if (r.role() == Role.COUNTEREXAMPLE) {
-      return List.of(label + Plain.line(plain(r)));
+      return List.of(label + Plain.line(sentence(r)));
     }
     if (!compared) {
-      return wrapped(label, Plain.line(plain(r))).stream().map(ink::dim).toList();
+      return wrapped(label, Plain.line(sentence(r))).stream().map(ink::dim).toList();
     }
     String marked =
         Plain.line(

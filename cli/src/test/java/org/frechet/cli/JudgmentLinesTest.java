@@ -118,12 +118,12 @@ class JudgmentLinesTest {
             "lecture.md:4:3: RIGHT only if A is symmetric, which is not said here.  In general: (A + A^T) x.",
             "  \\nabla_x (x^T A x) = 2 A x   (1.1)",
             "lecture.md:11:1: step 2 of 2: WRONG.  Correct: 2 X^T (X b - y).",
-            "lecture.md:14:29: COULD NOT READ: there is no command \\mystery")
+            "lecture.md:14:29: COULD NOT READ: there is no command \\mystery.")
         .noneMatch(l -> l.contains("DEFINITION"));
     assertThat(lines.getLast())
         .startsWith("lecture.md: 7 statements: 1 right, 1 right under a hypothesis");
     assertThat(document(Samples.lecture(), /* all= */ true))
-        .contains("lecture.md:5:31: DEFINITION: f is log(det(X))")
+        .contains("lecture.md:5:31: DEFINITION: f is log(det(X)).")
         .contains("lecture.md:13:6: RIGHT in denominator layout.");
   }
 

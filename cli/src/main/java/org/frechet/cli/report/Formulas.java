@@ -2,7 +2,6 @@ package org.frechet.cli.report;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -14,7 +13,6 @@ import org.frechet.print.Setting;
 import org.frechet.print.Typography;
 import org.frechet.print.UnicodePrinter;
 import org.frechet.shape.Refusal;
-import org.frechet.syntax.Differentials;
 import org.frechet.syntax.Parser;
 import org.frechet.syntax.Syntax;
 
@@ -63,10 +61,27 @@ public final class Formulas {
       return Optional.empty();
     }
     try {
-      return Optional.of(Differentials.read(Parser.parse(w.left()), Map.of(), List.of()));
+      return Optional.of(derivative(Parser.parse(w.left())));
     } catch (Refusal e) {
       return Optional.empty();
     }
+  }
+
+  private static Syntax derivative(Syntax left) {
+    return left instanceof Syntax.Binary b
+            && b.operator().equals("/")
+            && b.left() instanceof Syntax.Call d
+            && d.name().equals("d")
+            && d.arguments().size() == 1
+            && b.right() instanceof Syntax.Name x
+            && x.text().matches("d.+")
+        ? new Syntax.Call(
+            "diff",
+            List.of(
+                d.arguments().getFirst(), new Syntax.Name(x.text().substring(1), Syntax.Span.NONE)),
+            Syntax.Span.NONE,
+            Syntax.Span.NONE)
+        : left;
   }
 
   private static Setting setting(Piece.Formula f) {

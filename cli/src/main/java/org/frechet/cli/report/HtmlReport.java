@@ -2,11 +2,9 @@ package org.frechet.cli.report;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.frechet.Frechet;
-import org.frechet.Judgment;
 import org.frechet.document.Conflict;
 import org.frechet.document.Finding;
 import org.frechet.document.Report;
@@ -109,27 +107,23 @@ public final class HtmlReport {
       tally(Tally.of(report));
     }
     layouts(report, id);
-    List<Finding> open =
-        report.findings().stream().filter(f -> isOpen(Standing.of(f.status()))).toList();
-    if (!open.isEmpty()) {
-      line("<h2>To look at</h2>");
-      open.forEach(f -> card(f, id));
+    for (Standing standing : Standing.values()) {
+      List<Finding> some =
+          report.findings().stream().filter(f -> Standing.of(f.status()) == standing).toList();
+      if (standing.isOpen() && !some.isEmpty()) {
+        line("<h2>" + standing.heading() + "</h2>");
+        some.forEach(f -> card(f, id));
+      }
     }
-    List<Finding> closed = report.findings().stream().filter(f -> !open.contains(f)).toList();
-    if (!closed.isEmpty()) {
-      line("<h2>Right, and not to be judged</h2>");
-      table(closed, id);
+    List<Finding> rest =
+        report.findings().stream().filter(f -> !Standing.of(f.status()).isOpen()).toList();
+    if (!rest.isEmpty()) {
+      line("<h2>" + Standing.GOOD.heading() + "</h2>");
+      table(rest, id);
     }
     line("<h2>The text</h2>");
     out.append(new MarkedText(report, id).html());
     line("</section>");
-  }
-
-  private static boolean isOpen(Standing standing) {
-    return switch (standing) {
-      case ERROR, WARNING, NOTE -> true;
-      case GOOD, NONE -> false;
-    };
   }
 
   private void layouts(Report report, String id) {
@@ -160,42 +154,38 @@ public final class HtmlReport {
   // one statement
 
   private void card(Finding f, String id) {
-    Optional<Judgment> decisive = f.decisive();
+    Predicate<String> variables = variables(f);
     line("<article class=\"card %s\">".formatted(Standing.of(f.status()).word()));
-    String step =
-        f.judgments().size() > 1
-            ? span("step", "step %d of %d".formatted(f.step() + 1, f.judgments().size()))
-            : "";
     line(
         "<h3>%s %s %s %s</h3>"
             .formatted(
                 badge(f.status(), Standing.title(f.status())),
                 reference(id, f.at().line()),
                 f.label().isEmpty() ? "" : span("label", escape(f.label())),
-                step));
-    if (decisive.isPresent()) {
-      Judgment j = decisive.get();
-      Predicate<String> variables = Formulas.variables(j.claimed().syntax());
-      line("<p class=\"verdict\">" + html(Remarks.inDocument(j), variables) + "</p>");
-    } else if (!f.message().isEmpty()) {
-      line("<p class=\"verdict\">" + escape(f.message()) + "</p>");
-    }
+                Findings.step(f).isEmpty() ? "" : span("step", Findings.step(f))));
+    line("<p class=\"verdict\">" + html(Findings.verdict(f), variables) + "</p>");
     line("<pre class=\"source\"><code>" + escape(f.source().strip()) + "</code></pre>");
-    decisive.ifPresent(j -> details(j, f.judgments().size() > 1));
+    details(f, variables);
     line("</article>");
   }
 
-  /// @param ofChain whether it is to be told what the step is
-  private void details(Judgment j, boolean ofChain) {
-    Predicate<String> variables = Formulas.variables(j.claimed().syntax());
-    line("<dl>");
-    if (ofChain) {
-      line(
-          "<dt>the step</dt><dd>"
-              + span("formula", Formulas.mathmlEquation(j.claimed()))
-              + "</dd>");
+  private static Predicate<String> variables(Finding f) {
+    return f.decisive().map(j -> Formulas.variables(j.claimed().syntax())).orElse(_ -> false);
+  }
+
+  private void details(Finding f, Predicate<String> variables) {
+    List<Remark> details = Findings.details(f);
+    if (details.isEmpty()) {
+      return;
     }
-    for (Remark r : Remarks.details(j)) {
+    line("<dl>");
+    f.decisive()
+        .filter(_ -> !Findings.step(f).isEmpty())
+        .ifPresent(j -> {
+          String step = span("formula", Formulas.mathmlEquation(j.claimed()));
+          line("<dt>the step</dt><dd>" + step + "</dd>");
+        });
+    for (Remark r : details) {
       line(
           "<dt>%s</dt><dd class=\"%s\">%s</dd>"
               .formatted(

@@ -10,17 +10,27 @@ import org.frechet.document.Section;
 public final class Layouts {
   private Layouts() {}
 
-  /// {@return a sentence for the document, and for each section that differs from the one around
-  /// it; none where nothing is known}
+  /// {@return a sentence for each section whose layout is known by itself, or one for all of them
+  /// where they agree; none where nothing is known}
   public static List<String> sentences(Report report) {
+    List<Section> known =
+        report.sections().stream()
+            .filter(s -> s.layout().isPresent())
+            .filter(
+                s -> s.source() == Section.Source.STATED || s.source() == Section.Source.EVIDENCE)
+            .toList();
+    long layouts = known.stream().map(Section::layout).distinct().count();
+    boolean shown = known.stream().allMatch(s -> s.source() == Section.Source.EVIDENCE);
+    if (layouts == 1 && shown && known.size() > 1) {
+      int evidence = known.stream().mapToInt(Section::evidence).sum();
+      return List.of(
+          "%s layout, since %d formulas are right in it only"
+              .formatted(word(known.getFirst()), evidence));
+    }
     var sentences = new ArrayList<String>();
-    for (Section s : report.sections()) {
-      if (s.layout().isPresent()
-          && s.source() != Section.Source.NOTHING
-          && s.source() != Section.Source.INHERITED) {
-        String where = s.title().isBlank() ? "" : " in “" + Plain.shortened(s.title(), 60) + "”";
-        sentences.add("%s layout%s, %s".formatted(word(s), where, how(s)));
-      }
+    for (Section s : known) {
+      String where = s.title().isBlank() ? "" : " in “" + Plain.shortened(s.title(), 60) + "”";
+      sentences.add("%s layout%s, %s".formatted(word(s), where, how(s)));
     }
     return sentences;
   }

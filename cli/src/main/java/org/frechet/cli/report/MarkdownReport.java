@@ -2,9 +2,7 @@ package org.frechet.cli.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import org.frechet.Judgment;
 import org.frechet.document.Finding;
 import org.frechet.document.Report;
 
@@ -87,36 +85,33 @@ public final class MarkdownReport {
       remarks.forEach(this::line);
       line("");
     }
-    var rest = new ArrayList<Finding>();
-    for (Finding f : report.findings()) {
-      switch (Standing.of(f.status())) {
-        case ERROR, WARNING, NOTE -> finding(f);
-        case GOOD, NONE -> rest.add(f);
+    for (Standing standing : Standing.values()) {
+      List<Finding> some =
+          report.findings().stream().filter(f -> Standing.of(f.status()) == standing).toList();
+      if (standing.isOpen() && !some.isEmpty()) {
+        line("### " + standing.heading()).line("");
+        some.forEach(this::finding);
       }
     }
+    List<Finding> rest =
+        report.findings().stream().filter(f -> !Standing.of(f.status()).isOpen()).toList();
     if (!rest.isEmpty()) {
       table(rest);
     }
   }
 
   private void finding(Finding f) {
-    String step =
-        f.judgments().size() > 1
-            ? ", step %d of %d".formatted(f.step() + 1, f.judgments().size())
-            : "";
+    String step = Findings.step(f).isEmpty() ? "" : ", " + Findings.step(f);
     String label = f.label().isEmpty() ? "" : " " + escape(f.label());
-    line("### Line %d%s: %s%s".formatted(f.at().line(), label, Standing.title(f.status()), step))
+    line("#### Line %d%s: %s%s".formatted(f.at().line(), label, Standing.title(f.status()), step))
         .line("");
-    Optional<Judgment> decisive = f.decisive();
-    decisive.ifPresent(j -> line(markdown(Remarks.inDocument(j))).line(""));
-    if (decisive.isEmpty() && !f.message().isEmpty()) {
-      line(escape(f.message())).line("");
-    }
+    line(markdown(Findings.verdict(f))).line("");
     block(f.source());
-    decisive.ifPresent(j -> {
-      Remarks.details(j).forEach(r -> line("- " + r.role().label() + ": " + markdown(r)));
+    List<Remark> details = Findings.details(f);
+    details.forEach(r -> line("- " + r.role().label() + ": " + markdown(r)));
+    if (!details.isEmpty()) {
       line("");
-    });
+    }
   }
 
   private static String markdown(Remark remark) {
@@ -141,7 +136,7 @@ public final class MarkdownReport {
   }
 
   private void table(List<Finding> findings) {
-    line("### Right, and not to be judged").line("");
+    line("### " + Standing.GOOD.heading()).line("");
     line("| line | status | statement | how sure |").line("|---|---|---|---|");
     for (Finding f : findings) {
       String sure = f.decisive().flatMap(Remarks::certainty).orElse(f.message());

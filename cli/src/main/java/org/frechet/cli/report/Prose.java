@@ -2,7 +2,6 @@ package org.frechet.cli.report;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.frechet.Judgment;
 import org.frechet.document.Finding;
 
 /// Remarks as plain sentences, formulas in LaTeX as the documents have them: what editors and
@@ -12,20 +11,9 @@ public final class Prose {
 
   /// {@return what is found of a statement, in one or a few sentences on one line}
   public static String of(Finding f) {
-    if (f.decisive().isEmpty()) {
-      String title = Standing.title(f.status());
-      return Plain.line(
-          Character.toUpperCase(title.charAt(0))
-              + title.substring(1)
-              + (f.message().isEmpty() ? "." : ": " + f.message()));
-    }
-    Judgment j = f.decisive().get();
-    String step =
-        f.judgments().size() > 1
-            ? "Step %d of %d: ".formatted(f.step() + 1, f.judgments().size())
-            : "";
+    String step = Findings.step(f).isEmpty() ? "" : "Step" + Findings.step(f).substring(4) + ": ";
     String details =
-        Remarks.details(j).stream()
+        Findings.details(f).stream()
             .filter(
                 r -> r.role() == Remark.Role.COUNTEREXAMPLE || r.role() == Remark.Role.DIAGNOSIS)
             .map(r ->
@@ -33,7 +21,7 @@ public final class Prose {
                     + text(r.pieces(), f.source())
                     + ".")
             .collect(Collectors.joining());
-    String all = step + text(Remarks.inDocument(j).pieces(), f.source()) + details;
+    String all = step + text(Findings.verdict(f).pieces(), f.source()) + details;
     return Plain.line(all).replaceAll(" {2,}", " ");
   }
 

@@ -18,7 +18,8 @@ public record Remark(Role role, List<Piece> pieces) {
     CONDITIONS("holds where"),
     EXCEPTIONS("but"),
     ASSUMPTIONS("assumed"),
-    SHAPES("shapes");
+    SHAPES("shapes"),
+    NOTE("note");
 
     private final String label;
 

@@ -44,6 +44,21 @@ public enum Standing {
     };
   }
 
+  /// {@return what reports write above statements of this standing}
+  String heading() {
+    return switch (this) {
+      case ERROR -> "To correct";
+      case WARNING -> "Right under conditions that are not stated";
+      case NOTE -> "Not decided";
+      case GOOD, NONE -> "Right, and not to be judged";
+    };
+  }
+
+  /// {@return whether there is something to look at}
+  public boolean isOpen() {
+    return this == ERROR || this == WARNING || this == NOTE;
+  }
+
   /// {@return the word in lower case: `error`}
   public String word() {
     return name().toLowerCase(Locale.ROOT);

@@ -3,6 +3,7 @@
 /// | type | holds |
 /// |---|---|
 /// | [Remarks], [Remark], [Piece] | the sentences about one claim, in no particular format |
+/// | [Findings] | the sentences about a statement of a document |
 /// | [Hypotheses] | hypotheses and conditions as clauses |
 /// | [Numbers] | values of counterexamples: `(1, 1)'`, `[0 1; 0 0]` |
 /// | [Formulas] | formulas in each notation, with what differs marked |

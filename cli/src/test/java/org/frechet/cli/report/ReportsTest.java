@@ -7,7 +7,9 @@ import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.frechet.cli.json.JsonReport;
 import org.frechet.cli.json.SarifReport;
+import org.frechet.document.Finding;
 import org.frechet.document.Report;
+import org.frechet.document.Status;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -30,7 +32,7 @@ class ReportsTest {
   @Test
   void markdown() {
     assertThat(MarkdownReport.of(of(Samples.lecture())))
-        .contains("### Line 4 (1.1): right under a hypothesis")
+        .contains("#### Line 4 (1.1): right under a hypothesis")
         .contains("In general: $(A + A^\\top) x$.")
         .contains("```latex\n\\nabla_x (x^T A x) = 2 A x\n```")
         .contains("- counterexample: `A = [0 1; 0 0], x = (1, 1)':  claimed (2, 0)', true (1, 1)'`")
@@ -164,6 +166,32 @@ class ReportsTest {
     assertThat(wrong.get("message").get("text").stringValue())
         .isEqualTo(
             "Step 2 of 2: WRONG. Correct: 2 X^T (X b - y). Counterexample: X = 1.5, b = 0: claimed -0.333333, true -0.666667. Probably the factor 2 is missing.");
+  }
+
+  @Test
+  void whatADocumentKnowsBesidesAJudgment() {
+    Report lecture = Samples.lecture();
+    Finding first =
+        Samples.finding(
+            lecture.text(),
+            "f(X) = \\ln |X|",
+            Status.RIGHT_IF,
+            "",
+            "right to first order: terms of higher order are left out",
+            Samples.right());
+    assertThat(Prose.of(first))
+        .isEqualTo("RIGHT to first order: terms of higher order are left out.");
+    assertThat(Findings.details(first)).isEmpty();
+    Finding assumed =
+        Samples.finding(
+            lecture.text(),
+            "f(X) = \\ln |X|",
+            Status.WRONG,
+            "",
+            "a factor 2 is missing; correct: d(y)/db = 2*X'*(X*b - y); y is taken for f",
+            Samples.wrong());
+    assertThat(Findings.details(assumed).getLast())
+        .isEqualTo(Remark.clause(Remark.Role.NOTE, "y is taken for f"));
   }
 
   @Test
