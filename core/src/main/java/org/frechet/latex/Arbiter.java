@@ -16,8 +16,6 @@ import org.frechet.syntax.Syntax;
 
 /// Decides between the readings of a statement by their shapes.
 final class Arbiter {
-  private static final int MAX_READINGS = 24;
-
   /// A reading, and how it fits.
   private record Candidate(
       Relation relation,
@@ -42,13 +40,14 @@ final class Arbiter {
   ///
   /// @throws Refusal if there is none, or if two fit equally well
   Relation relation() {
+    int readings = facts.readings();
     var pending = new ArrayDeque<List<Integer>>();
     pending.add(List.of());
     Optional<Candidate> first = Optional.empty();
     Optional<Candidate> best = Optional.empty();
     Optional<Refusal> unread = Optional.empty();
     for (int tries = 0; !pending.isEmpty(); tries++) {
-      if (tries == MAX_READINGS) {
+      if (tries == readings) {
         throw tooOpen();
       }
       var choices = new Choices(pending.remove());
@@ -92,6 +91,17 @@ final class Arbiter {
     Relation relation = new Statements(reader).relation();
     Optional<Fit> fit = Optional.empty();
     Optional<Refusal> refusal = Optional.empty();
+    if (choices.points().isEmpty() && reader.marks.isEmpty() && reader.bounds.isEmpty()) {
+      return new Candidate( // nothing depends on shapes
+          relation,
+          List.of(),
+          List.of(),
+          java.util.Set.of(),
+          List.of(),
+          Optional.of(new Fit(List.of(), Map.of(), 0)),
+          refusal);
+    }
+    facts.requireInferable();
     try {
       fit = Optional.of(probe.fit(pieces(relation), reader.marks, reader.bounds, reader.called));
     } catch (Refusal r) {

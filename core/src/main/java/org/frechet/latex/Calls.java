@@ -1,6 +1,5 @@
 package org.frechet.latex;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.frechet.latex.Token.Kind;
 import org.frechet.syntax.Syntax;
@@ -115,7 +114,12 @@ final class Calls {
         return scripts.after(extreme(text, which, name), name);
       }
       cursor.moveTo(cursor.at() - 1);
-      text = ((Syntax.Name) naming.variable()).text();
+      Syntax called = naming.variable();
+      if (!(called instanceof Syntax.Name n)) {
+        throw Errors.ambiguous(
+            "this", "the value of a function", "a product with an entry", called.span());
+      }
+      text = n.text();
     }
     Syntax target = new Syntax.Name(text, name.span());
     int primes = 0;
@@ -126,7 +130,9 @@ final class Calls {
     Token open = cursor.next();
     List<Syntax> arguments = reader.list(open);
     Span span = cursor.since(name);
-    boolean whole = start == reader.sideStart && cursor.at() == reader.sideEnd; // f(x) = …
+    boolean whole =
+        start == reader.functionAt
+            || (start == reader.sideStart && cursor.at() == reader.sideEnd); // f(x) = …
     if (primes > 0) {
       if (!facts.isDeclared(text)) {
         throw Errors.unsupported(
@@ -201,7 +207,10 @@ final class Calls {
       return call;
     }
     Syntax raised = scripts.raised(call, power, cursor.since(token), sup);
-    return raised;
+    boolean entries = name.matches("(?:sin|cos|tan)h?|sigmoid|relu|erf");
+    return entries && raised instanceof Syntax.Binary b && b.operator().equals("^")
+        ? new Syntax.Binary(".^", b.left(), b.right(), b.span(), b.operatorSpan())
+        : raised;
   }
 
   private String based(String name, Scripts.Extent script) {
@@ -258,8 +267,41 @@ final class Calls {
           "the argument of " + name + " is missing", token, "write " + name + "(x)");
     }
     boolean number = next.kind() == Kind.NUMBER;
-    Syntax argument = reader.operand("\\" + name + " ", !number, number || name.equals("tr"));
+    Syntax argument = argument(name, number || name.matches("tr|det|logdet"));
     return call(name, List.of(argument), cursor.since(token), token);
+  }
+
+  /// An argument without parentheses goes on to the next function: `\det A \det B`.
+  private Syntax argument(String name, boolean all) {
+    int from = cursor.at();
+    Syntax first = reader.factor();
+    int afterFirst = cursor.at();
+    Syntax whole = first;
+    while (reader.startsFactor(cursor.peek()) && !cursor.at(Kind.FUNCTION)) {
+      whole = Trees.times(whole, reader.factor());
+    }
+    int end = cursor.at();
+    String sign = "\\" + name + " ";
+    if (cursor.at(Kind.FUNCTION)) {
+      Syntax longer = whole;
+      while (reader.startsFactor(cursor.peek())) {
+        longer = Trees.times(longer, reader.factor());
+      }
+      Span place = new Span(cursor.get(from).start(), longer.span().end());
+      if (reader.choices.choose(true, place, sign + "(a)*f(b)", sign + "(a*f(b))") == 1) {
+        return longer;
+      }
+      cursor.moveTo(end);
+    }
+    if (end == afterFirst || all) {
+      return whole;
+    }
+    Span place = new Span(cursor.get(from).start(), whole.span().end());
+    if (reader.choices.choose(true, place, sign + "(a)*b", sign + "(a*b)") == 1) {
+      return whole;
+    }
+    cursor.moveTo(afterFirst);
+    return first;
   }
 
   /// `\det{(A)}` has one pair of parentheses too many.
@@ -277,7 +319,9 @@ final class Calls {
     if (WHOLE.contains(name) && arguments.size() == 1 && !facts.has(name)) {
       return reader.mark(Mark.Kind.FUNCTION, name, arguments, span);
     }
-    return Trees.call(name, arguments, span, token.span());
+    boolean byRow =
+        name.equals("normF") && arguments.size() == 2; // of each row the norm of a vector
+    return Trees.call(byRow ? "norm2" : name, arguments, span, token.span());
   }
 
   /// `\operatorname{argmin}_B f`.
@@ -306,70 +350,5 @@ final class Calls {
             0,
             Token.NO_GAP);
     return argument(name, scripts.extent(cursor.at()));
-  }
-
-  /// `\sqrt{x}`, `\sqrt[3]{x}`.
-  Syntax root() {
-    Token root = cursor.next();
-    Syntax degree = Trees.number("2", root.span());
-    if (cursor.at(Kind.OPEN, "[")) {
-      Token open = cursor.next();
-      degree = reader.sum();
-      reader.close(open);
-    }
-    Syntax inside;
-    if (cursor.at(Kind.BRACE)) {
-      int close = cursor.closing(cursor.at());
-      inside = reader.within(cursor.at() + 1, close);
-      cursor.moveTo(close + 1);
-    } else if (cursor.at(Kind.NUMBER) || cursor.at(Kind.NAME)) {
-      Token only = cursor.next();
-      inside =
-          only.kind() == Kind.NUMBER
-              ? Trees.number(only.text(), only.span())
-              : new Syntax.Name(Greek.known(only.text(), facts::has), only.span());
-    } else {
-      inside = reader.factor();
-    }
-    Span span = cursor.since(root);
-    return scripts.after(radical(degree, inside, span, root), root);
-  }
-
-  private Syntax radical(Syntax degree, Syntax inside, Span span, Token root) {
-    if (degree instanceof Syntax.Number n && n.text().equals("2")) {
-      return reader.mark(Mark.Kind.FUNCTION, "sqrt", List.of(inside), span);
-    }
-    if (degree instanceof Syntax.Number n && n.text().equals("3")) {
-      return Trees.call("cbrt", List.of(inside), span, root.span());
-    }
-    var one = Trees.number("1", root.span());
-    Syntax exponent = new Syntax.Binary("/", one, degree, degree.span(), degree.span());
-    return new Syntax.Binary("^", inside, exponent, span, root.span());
-  }
-
-  /// {@return whether e is Euler's number here}: nothing else, and raised to something that is not
-  /// a number or a mark
-  boolean isEuler() {
-    if (facts.has("e") || cursor.peek(1).kind() != Kind.SUP) {
-      return false;
-    }
-    Scripts.Extent up = scripts.extent(cursor.at() + 1);
-    if (cursor.peek().font() == Token.Font.UPRIGHT) {
-      return true;
-    }
-    var content = new ArrayList<Kind>();
-    for (int i = up.from(); i < up.to(); i++) {
-      content.add(cursor.get(i).kind());
-    }
-    boolean plain = content.stream().allMatch(k -> k == Kind.NUMBER || k == Kind.OPERATOR);
-    return !plain && !scripts.isTranspose(up.from(), up.to()) && facts.eIsEuler();
-  }
-
-  Syntax euler() {
-    Token e = cursor.next();
-    Scripts.Extent up = scripts.extent(cursor.at());
-    cursor.moveTo(up.after());
-    Syntax exponent = reader.within(up.from(), up.to());
-    return reader.mark(Mark.Kind.FUNCTION, "e", List.of(exponent), cursor.since(e));
   }
 }

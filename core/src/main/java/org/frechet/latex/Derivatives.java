@@ -145,7 +145,8 @@ final class Derivatives {
             "it is missing what is differentiated", cursor.since(first), "write \\frac{d}{dx} f");
       }
       boolean closed = next.kind() == Kind.OPEN || next.kind() == Kind.FUNCTION || isCalled();
-      of = reader.operand("\\frac{d}{dx}", closed, true);
+      reader.functionAt = cursor.at();
+      of = operand(closed, by);
     } else {
       cursor.moveTo(at);
       int back = cursor.narrow(to);
@@ -165,6 +166,23 @@ final class Derivatives {
       derivative = Trees.diff(derivative, variable, cursor.since(first));
     }
     return operator ? derivative : scripts.after(derivative, first);
+  }
+
+  /// What stands to the right, all of it if the variable occurs beyond the first factor.
+  private Syntax operand(boolean closed, List<Syntax> by) {
+    int from = cursor.at();
+    reader.factor();
+    int rest = cursor.at();
+    while (reader.startsFactor(cursor.peek())) {
+      reader.factor();
+    }
+    boolean again = false;
+    for (int i = rest; i < cursor.at(); i++) {
+      String text = cursor.get(i).text();
+      again |= by.stream().anyMatch(v -> v instanceof Syntax.Name n && n.text().equals(text));
+    }
+    cursor.moveTo(from);
+    return reader.operand("\\frac{d}{dx}", closed && !again, true);
   }
 
   private boolean isCalled() {

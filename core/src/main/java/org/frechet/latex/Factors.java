@@ -13,6 +13,7 @@ final class Factors {
   private final Naming naming;
   private final Scripts scripts;
   private final Calls calls;
+  private final Roots roots;
   private final Differentials differentials;
   private final Derivatives derivatives;
   private final Nablas nablas;
@@ -24,6 +25,7 @@ final class Factors {
     this.scripts = new Scripts(reader);
     this.naming = new Naming(reader, scripts);
     this.calls = new Calls(reader, naming, scripts);
+    this.roots = new Roots(reader, scripts);
     this.derivatives = new Derivatives(reader, naming, scripts);
     this.differentials = new Differentials(reader, naming, scripts, derivatives);
     this.nablas = new Nablas(reader, naming, scripts);
@@ -36,6 +38,7 @@ final class Factors {
 
   Syntax factor() {
     Token token = cursor.peek();
+    reader.facts.step(token);
     return switch (token.kind()) {
       case NUMBER -> number();
       case NAME -> name();
@@ -93,8 +96,8 @@ final class Factors {
     if (differentials.isIncrement()) {
       return differentials.increment();
     }
-    if (token.text().equals("e") && calls.isEuler()) {
-      return calls.euler();
+    if (token.text().equals("e") && roots.isEuler()) {
+      return roots.euler();
     }
     if (token.text().equals("I") && !reader.facts.has("I") && cursor.peek(1).kind() != Kind.OPEN) {
       return identity();
@@ -304,7 +307,7 @@ final class Factors {
       case "nabla" -> nablas.nabla();
       case "sum" -> sums.sum();
       case "int" -> sums.integral();
-      case "sqrt" -> calls.root();
+      case "sqrt" -> roots.root();
       case "begin" -> scripts.after(new Environments(reader).matrix(), token);
       case "arg" -> calls.argmin();
       case "infty" -> throw Errors.unsupported("an infinite value is no number here", token, "");

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.frechet.latex.Latex.Known;
 import org.frechet.latex.Token.Kind;
 import org.frechet.syntax.Definition;
+import org.frechet.syntax.Syntax.Span;
 
 /// What a text as a whole tells of its names.
 final class Facts {
@@ -15,7 +16,16 @@ final class Facts {
   private static final Set<String> FUNCTION_LETTERS =
       Set.of("f", "g", "h", "F", "G", "ell", "phi", "varphi", "psi", "ϕ", "φ", "ψ");
 
+  /// Factors read in all readings together: some are read again, to see what follows them.
+  private static final int MAX_STEPS = 30_000;
+
+  private static final int MAX_UNDECLARED = 12;
+  private static final int MAX_INFERRED = 8;
+
   private final Known known;
+  private final Set<String> undeclared = new HashSet<>();
+  private final int end;
+  private int steps;
   private final Set<String> definitions = new HashSet<>();
 
   /// Names that stand somewhere without a subscript and without parentheses after them.
@@ -30,6 +40,7 @@ final class Facts {
     for (Definition d : known.definitions()) {
       definitions.add(d.name());
     }
+    end = tokens.getLast().end();
     boolean d = has("d");
     boolean delta = has("Delta") || has("Δ");
     boolean e = has("e");
@@ -44,6 +55,9 @@ final class Facts {
         plain.add(token.text());
       }
       refuseFonts(fonts, token, after);
+      if (!has(token.text())) {
+        undeclared.add(token.text());
+      }
       if (token.text().equals("d") && standsAlone(tokens, i)) {
         d = true;
       }
@@ -81,6 +95,37 @@ final class Facts {
       case OPERATOR -> !after.text().equals("/");
       default -> false;
     };
+  }
+
+  /// {@return how many readings may be tried}: to infer the shapes of many names takes long
+  ///
+  /// @throws org.frechet.shape.Refusal if so many letters are undeclared that this is likely prose
+  int readings() {
+    if (undeclared.size() > MAX_UNDECLARED) {
+      throw Errors.tooLarge(
+          "%d letters have no declaration, which looks like text".formatted(undeclared.size()),
+          0,
+          end);
+    }
+    return undeclared.size() <= 5 ? 24 : undeclared.size() <= 7 ? 6 : 2;
+  }
+
+  /// @throws org.frechet.shape.Refusal if shapes would have to be inferred for many letters
+  void requireInferable() {
+    if (undeclared.size() > MAX_INFERRED) {
+      throw Errors.unsupported(
+          "what this means depends on shapes, and %d letters have no declaration"
+              .formatted(undeclared.size()),
+          new Span(0, end),
+          "declare some of them");
+    }
+  }
+
+  /// Counts a factor that is read.
+  void step(Token place) {
+    if (++steps > MAX_STEPS) {
+      throw Errors.tooLarge("this can be read in too many ways", place.start(), place.end());
+    }
   }
 
   Known known() {

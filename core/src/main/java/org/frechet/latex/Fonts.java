@@ -15,7 +15,7 @@ final class Fonts {
   }
 
   /// `\mathbf{X}` is a letter; of `\mathbf{AX}` the parts are read one by one.
-  void styled(int end, Font font) {
+  void styled(int start, int end, Font font) {
     Scanner.Range inside = in.argument(end);
     int after = in.at;
     int before = in.tokens.size();
@@ -25,7 +25,8 @@ final class Fonts {
     if (in.tokens.size() == before + 2) {
       Token only = in.tokens.removeLast();
       in.tokens.removeLast();
-      in.tokens.add(only);
+      in.tokens.add(
+          new Token(only.kind(), only.text(), start, after, only.font(), only.side(), only.gap()));
     } else {
       in.add(Kind.UNBRACE, "}", inside.to(), Math.min(inside.to() + 1, in.text.length()), font);
     }

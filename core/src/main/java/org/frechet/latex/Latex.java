@@ -15,7 +15,7 @@ import org.frechet.syntax.Syntax;
 
 /// Reads mathematics in LaTeX.
 public final class Latex {
-  private static final Pattern COMMAND = Pattern.compile("\\\\([A-Za-z]+|[|{},;!\\[\\](])");
+  private static final Pattern COMMAND = Pattern.compile("\\\\([A-Za-z]+|[|{},;!])");
 
   private Latex() {}
 
@@ -49,6 +49,8 @@ public final class Latex {
         || text.contains("_{")
         || text.contains("$")
         || text.contains("∇")
+        || text.stripLeading().startsWith("\\[")
+        || text.stripLeading().startsWith("\\(")
         || COMMAND.matcher(text).results().anyMatch(m -> isCommand(m.group(1)));
   }
 

@@ -1,6 +1,7 @@
 package org.frechet.latex;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.frechet.latex.Token.Font;
@@ -73,7 +74,7 @@ final class Lexer {
 
   private void number(int end, Font font) {
     int start = in.at;
-    if (takesOneDigit()) {
+    if (in.text.charAt(in.at) != '.' && takesOneDigit()) {
       in.at++;
       in.add(Kind.NUMBER, in.text.substring(start, in.at), start, in.at, font);
       return;
@@ -121,6 +122,7 @@ final class Lexer {
     while (stop < end && Scanner.isLatin(in.text.charAt(stop))) {
       stop++;
     }
+    refuseWord(first, stop, end);
     while (in.at < stop) {
       int known = knownFrom(in.at, end, stop);
       if (known > in.at) {
@@ -135,6 +137,27 @@ final class Lexer {
         in.add(Kind.NAME, in.text.substring(in.at, in.at + 1), in.at, in.at + 1, font);
         in.at++;
       }
+    }
+  }
+
+  /// Five small letters side by side are a word rather than a product.
+  private void refuseWord(int first, int stop, int end) {
+    String word = in.text.substring(first, stop);
+    int n = in.tokens.size();
+    boolean environment =
+        n > 1
+            && in.tokens.get(n - 1).kind() == Kind.BRACE
+            && in.tokens.get(n - 2).kind() == Kind.COMMAND;
+    if (word.length() >= 5
+        && !environment
+        && word.equals(word.toLowerCase(Locale.ROOT))
+        && knownFrom(first, end, stop) == first
+        && !isFunctionAt(first, stop, end)) {
+      throw Errors.syntax(
+          "letters without space look like a word",
+          Scanner.span(first, stop),
+          "write \\text{%s} for text, \\mathit{…} for a name, spaces for a product"
+              .formatted(word.length() > 30 ? "…" : word));
     }
   }
 
@@ -244,9 +267,9 @@ final class Lexer {
       }
       in.argument(end);
     } else if (Commands.BOLD.contains(command)) {
-      fonts.styled(end, Font.BOLD);
+      fonts.styled(start, end, Font.BOLD);
     } else if (Commands.CALLIGRAPHIC.contains(command)) {
-      fonts.styled(end, Font.CALLIGRAPHIC);
+      fonts.styled(start, end, Font.CALLIGRAPHIC);
     } else if (Commands.HOLLOW.contains(command)) {
       fonts.hollow(start, end);
     } else if (Commands.UPRIGHT.contains(command) || Commands.OPERATOR_NAMES.contains(command)) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.frechet.latex.Token.Kind;
 import org.frechet.syntax.Syntax;
+import org.frechet.syntax.Syntax.Span;
 
 /// Gradients, `\nabla_X f`, and derivatives of declared functions, `\mathrm{D} f(x)`.
 final class Nablas {
@@ -28,6 +29,7 @@ final class Nablas {
     Token nabla = cursor.next();
     Optional<Syntax> by = Optional.empty();
     int order = 1;
+    String place = "";
     while (cursor.at(Kind.SUB) || cursor.at(Kind.SUP)) {
       Scripts.Extent script = scripts.extent(cursor.at());
       if (cursor.at(Kind.SUP)) {
@@ -35,12 +37,17 @@ final class Nablas {
           throw Errors.unsupported("this order of \\nabla is not read", cursor.peek(), "");
         }
         order = 2;
+      } else if (cursor.get(script.from()).kind() == Kind.NUMBER) {
+        place = cursor.get(script.from()).text();
       } else {
-        List<Syntax> variables = named(script);
-        by = Optional.of(variables.getFirst());
+        by = Optional.of(named(script));
       }
       cursor.moveTo(script.after());
     }
+    if (by.isEmpty() && isDeclaredCall()) {
+      return ofDeclared(nabla, place, order);
+    }
+    reader.functionAt = cursor.at();
     boolean alone = new Calls(reader, naming, scripts).isCallHere() || isBare();
     boolean product = by.isEmpty() && !cursor.at(Kind.OPEN);
     Syntax of =
@@ -55,7 +62,33 @@ final class Nablas {
     return alone ? scripts.after(derivative, nabla) : derivative;
   }
 
-  private List<Syntax> named(Scripts.Extent script) {
+  private boolean isDeclaredCall() {
+    Token f = cursor.peek();
+    boolean name = f.kind() == Kind.NAME || f.kind() == Kind.FUNCTION;
+    return name
+        && facts.isDeclared(f.text())
+        && facts.isFunction(f.text())
+        && cursor.peek(1).is(Kind.OPEN, "(");
+  }
+
+  /// `\nabla f(A x)` of a declared function is its gradient at that point.
+  private Syntax ofDeclared(Token nabla, String place, int order) {
+    Token f = cursor.next();
+    List<Syntax> arguments = reader.list(cursor.next());
+    String digits = order == 2 ? "2" : place;
+    boolean single = arguments.size() == 1;
+    if (single == !place.isEmpty() || (order == 2 && !single)) {
+      throw Errors.unsupported(
+          "\\nabla does not say by which argument of " + f.text(),
+          nabla,
+          "write \\nabla_1 f(x, y)");
+    }
+    Span span = cursor.since(nabla);
+    Syntax derivative = Trees.call("D" + digits + f.text(), arguments, span, f.span());
+    return scripts.after(order == 2 ? derivative : new Syntax.Transpose(derivative, span), nabla);
+  }
+
+  private Syntax named(Scripts.Extent script) {
     int back = cursor.at();
     int end = cursor.narrow(script.to());
     cursor.moveTo(script.from());
@@ -65,7 +98,7 @@ final class Nablas {
     }
     cursor.widen(end);
     cursor.moveTo(back);
-    return List.of(variable);
+    return variable;
   }
 
   /// {@return whether a function stands here by its name alone, as in `\nabla f^\top d`}
@@ -97,11 +130,21 @@ final class Nablas {
   /// {@return the one variable that a function can be differentiated by}
   private Syntax only(Syntax of, Token nabla) {
     if (of instanceof Syntax.Call call
-        && call.arguments().size() == 1
-        && call.arguments().getFirst() instanceof Syntax.Name argument) {
-      return argument;
+        && (facts.isFunction(call.name()) || reader.called.contains(call.name()))) {
+      if (call.arguments().size() == 1
+          && call.arguments().getFirst() instanceof Syntax.Name argument) {
+        return argument;
+      }
+      throw Errors.unsupported(
+          "the gradient at a point that is no variable is not read",
+          of.span(),
+          "write \\nabla_x for the gradient of the composition");
     }
     Set<String> names = new TreeSet<>();
+    if (of instanceof Syntax.Name n && !facts.isDefined(n.text())) {
+      throw Errors.syntax(
+          "it is not said by which variable \\nabla differentiates", nabla, "write \\nabla_x f");
+    }
     collect(of, names, 0);
     if (names.size() == 1) {
       return new Syntax.Name(names.iterator().next(), nabla.span());

@@ -69,9 +69,11 @@ final class Probe {
     sides.forEach(s -> pieces.add(standIn(s, marks, extra, 0)));
     int count = pieces.size();
     pieces.addAll(extra);
+    Context context = Context.of(declared).withIncrements().differentiator(this::derivative);
+    boolean sized =
+        marks.stream().anyMatch(m -> m.kind() == Mark.Kind.IDENTITY || m.kind() == Mark.Kind.ONES);
     List<Model> models =
-        Elaborator.elaborate(
-            pieces, Context.of(declared).withIncrements().differentiator(this::derivative));
+        Elaborator.elaborate(pieces, sized && extra.isEmpty() ? context.ofOneShape() : context);
     for (int i = 0; i < marks.size(); i++) {
       for (String name : List.of(MATRIX + i, VECTOR + i)) {
         Expr variable = models.getFirst().variables().get(name);

@@ -36,6 +36,9 @@ final class Reader {
 
   int sideEnd = -1;
 
+  /// Where the operand of a sign of differentiation begins, so that `J(x)` there is a call.
+  int functionAt = -1;
+
   /// What the upper bounds of sums say of indices.
   final List<Bound> bounds = new ArrayList<>();
 

@@ -100,6 +100,13 @@ final class Scripts {
     for (int i = below.from(); i < below.to(); i++) {
       Token token = cursor.get(i);
       commas |= token.kind() == Kind.COMMA;
+      boolean range =
+          token.kind() == Kind.COLON
+              && i > below.from()
+              && cursor.get(i - 1).kind() == Kind.NUMBER
+              && cursor.get(i + 1).kind() == Kind.NUMBER
+              && i + 1 < below.to();
+      commas |= range;
       letters &=
           token.kind() == Kind.NAME
               || token.kind() == Kind.COLON
