@@ -12,6 +12,7 @@ import org.frechet.ClaimCase.Kind;
 import org.frechet.ClaimTruth.Finding;
 import org.frechet.claim.Mistake;
 import org.frechet.shape.Refusal;
+import org.frechet.syntax.Declarations;
 import org.frechet.syntax.Parser;
 import org.frechet.syntax.Syntax;
 
@@ -206,9 +207,9 @@ final class ClaimScore {
       } catch (Refusal r) {
         return List.of("the correct formula does not read back: " + r.getMessage());
       }
-      ClaimCase same = laidOut(claim, j).with(claim.expr(), correct);
-      Finding found = ClaimTruth.of(same, 11);
-      if (found == Finding.FALSE || found == Finding.ILL_SHAPED) {
+      Finding found = ClaimTruth.of(laidOut(claim, j).with(claim.expr(), correct), 11);
+      if ((found == Finding.FALSE || found == Finding.ILL_SHAPED)
+          && !isTrue(laidOut(hypothetical(claim, j), j).with(claim.expr(), correct))) {
         bad.add("the correct formula is measured as " + found);
       }
     }
@@ -240,23 +241,30 @@ final class ClaimScore {
         };
   }
 
-  /// Hypotheses that are attributes can be declared, others are not tried.
   private static Optional<String> conditional(ClaimCase claim, Judgment j) {
+    Finding found = ClaimTruth.of(laidOut(hypothetical(claim, j), j), 17);
+    boolean tried = !hypothetical(claim, j).equals(claim);
+    return tried && (found == Finding.FALSE || found == Finding.ILL_SHAPED)
+        ? Optional.of("under the hypotheses it is measured as " + found)
+        : Optional.empty();
+  }
+
+  /// {@return the claim with the hypotheses declared, if all are attributes}, which those of the
+  /// variable it is by are not: they would leave fewer directions to measure along
+  private static ClaimCase hypothetical(ClaimCase claim, Judgment j) {
     var more = new TreeMap<>(claim.declare());
     for (String h : j.hypotheses()) {
       String[] words = h.split(" ");
       if (words.length != 2 || words[1].equals("square") || claim.wrt().contains(words[0])) {
-        return Optional.empty();
+        return claim;
       }
       more.computeIfPresent(words[0], (_, as) -> as + " " + words[1]);
     }
     try {
-      Finding found = ClaimTruth.of(laidOut(claim, j).declaring(more), 17);
-      return found == Finding.FALSE || found == Finding.ILL_SHAPED
-          ? Optional.of("under the hypotheses it is measured as " + found)
-          : Optional.empty();
+      Declarations.parse(more);
+      return claim.declaring(more);
     } catch (Refusal _) {
-      return Optional.empty();
+      return claim;
     }
   }
 
