@@ -135,6 +135,9 @@ final class Descriptions {
       return Optional.empty();
     }
     int end = i;
+    while (end > from + 1 && tokens.get(end - 1).is("and")) {
+      end--;
+    }
     if (end + 2 < tokens.size()
         && tokens.get(end).is("of")
         && Set.of("size", "dimension", "dimensions", "shape", "length", "order")

@@ -52,7 +52,7 @@ public final class Document {
   /// @param whole what all may take; later statements are [Status#UNKNOWN] then
   public record Options(Conventions given, Duration perStatement, Duration whole) {
     public static final Options DEFAULT =
-        new Options(Conventions.NONE, Duration.ofSeconds(2), Duration.ofSeconds(60));
+        new Options(Conventions.NONE, Duration.ofSeconds(5), Duration.ofSeconds(60));
   }
 
   /// {@return the document that the text is}

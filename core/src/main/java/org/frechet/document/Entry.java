@@ -73,6 +73,15 @@ final class Entry {
     end = Math.max(start, candidate.latex().endAt(offset + problem.end()));
   }
 
+  /// The step after the judged ones has no meaning.
+  void misfit(Problem problem) {
+    statement = Optional.empty();
+    decided(
+        Status.ILL_SHAPED,
+        "step %d is the first that is wrong: %s".formatted(links.size() + 1, problem.message()));
+    at(problem);
+  }
+
   Entry decided(Status what, String words) {
     status = what;
     message = words;
@@ -134,9 +143,7 @@ final class Entry {
         judgments.add(link.judgment().get());
       }
     }
-    if (step < 0 && !judgments.isEmpty()) {
-      step = 0;
-    }
+    step = step < 0 && !judgments.isEmpty() && !status.isFault() ? 0 : step;
     Place at = lines.place(start, end);
     return new Finding(
         status,

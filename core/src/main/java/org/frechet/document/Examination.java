@@ -38,6 +38,7 @@ final class Examination {
   private final Silence silence;
   private final Set<String> known = new HashSet<>();
   private final Subjects subjects = new Subjects();
+  private boolean listed;
 
   Examination(Knowledge knowledge, Document.Options options, Silence silence) {
     this.knowledge = knowledge;
@@ -46,7 +47,8 @@ final class Examination {
   }
 
   /// {@return what is found of a statement, if anything is to be said of it}
-  Optional<Entry> examine(Candidate c, Layout layout) {
+  Optional<Entry> examine(Candidate c, Layout layout, boolean identities) {
+    listed = identities;
     var entry = new Entry(c, layout);
     if (silence.covers(c)) {
       return Optional.of(entry.decided(Status.SILENCED, ""));
@@ -105,7 +107,8 @@ final class Examination {
     int arrow = mapsTo(rest);
     var definitions = new Definitions(knowledge, c);
     definitions.parameters(heads, scene.declared());
-    Knowledge.Scene here = heads.isEmpty() ? scene : knowledge.at(c, true);
+    Knowledge.Scene here =
+        (heads.isEmpty() ? scene : knowledge.at(c, true)).without(Variables.of(rest));
     if (heads.size() == 1
         && heads.getFirst().parameters().isEmpty()
         && definitions.entries(heads.getFirst().name(), rest)) {
@@ -124,8 +127,10 @@ final class Examination {
               rest.substring(begin),
               from.isPresent() ? subjects.moving(from.get(), c, here) : known);
     } catch (Refusal r) {
+      Optional<Entry> misfit =
+          heads.isEmpty() && arrow < 0 ? misfit(entry, here, r.problem()) : Optional.empty();
       heads.forEach(h -> opaque(h, c));
-      return unread(entry, r.problem(), !heads.isEmpty());
+      return misfit.isPresent() ? misfit : unread(entry, r.problem(), !heads.isEmpty());
     }
     if (BEYOND.matcher(rest).find() && !rest.contains("\\begin")) {
       heads.forEach(h -> opaque(h, c));
@@ -149,6 +154,31 @@ final class Examination {
     }
     heads.forEach(h -> this.known.add(h.name()));
     return judged;
+  }
+
+  /// A derivation whose last line has no meaning: the lines before it are judged, and show that the
+  /// reader knows what the letters mean.
+  private Optional<Entry> misfit(Entry entry, Knowledge.Scene scene, Problem problem) {
+    String latex = entry.candidate().latex().text();
+    boolean shapes =
+        problem.code() == Problem.Code.SHAPE_MISMATCH || problem.code() == Problem.Code.NOT_SQUARE;
+    int sign = shapes && problem.start() > 0 ? latex.lastIndexOf('=', problem.start()) : -1;
+    if (sign < 0 || latex.indexOf('=') == sign) {
+      return Optional.empty();
+    }
+    try {
+      Relation before =
+          Latex.relation(
+              latex.substring(0, sign), new Latex.Known(scene.declared(), scene.definitions()));
+      judge(entry, scene, before, true, List.of());
+    } catch (Refusal r) {
+      return Optional.empty();
+    }
+    if (entry.links().isEmpty() || !entry.links().stream().allMatch(Link::isRight)) {
+      return Optional.empty();
+    }
+    entry.misfit(problem);
+    return Optional.of(entry);
   }
 
   /// {@return where the arrow of a map stands; −1 where there is none}
@@ -200,7 +230,8 @@ final class Examination {
       boolean nothing = made.isEmpty() && (claim || Trees.isAtom(relation.sides().getFirst()));
       return shown(entry.decided(nothing ? Status.NOT_A_CLAIM : Status.DEFINITION, ""));
     }
-    Governing governing = Governing.of(c.before());
+    Governing said = Governing.of(c.before());
+    Governing governing = said == Governing.NOTHING && listed ? Governing.GENERAL : said;
     var statement =
         new Statement(
             entry,

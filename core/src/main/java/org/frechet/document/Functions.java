@@ -5,7 +5,26 @@ import java.util.Set;
 /// Names that stand for functions without being defined.
 final class Functions {
   private static final Set<String> OPERATORS =
-      Set.of("solve", "argmin", "argmax", "sg", "integrate", "diff", "d", "d2", "sum", "let");
+      Set.of(
+          "solve",
+          "argmin",
+          "argmax",
+          "sg",
+          "integrate",
+          "diff",
+          "d",
+          "d2",
+          "sum",
+          "let",
+          "eye",
+          "zeros",
+          "ones",
+          "transpose",
+          "reshape",
+          "norm",
+          "mean",
+          "max",
+          "min");
 
   private Functions() {}
 

@@ -3,6 +3,7 @@ package org.frechet.document;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.frechet.derive.Layout;
@@ -72,6 +73,12 @@ final class Judging {
     Typography.read(candidates, spaces, facts);
   }
 
+  /// Whether a section is a list of identities.
+  private boolean lists(Candidate c) {
+    String title = reading.sections().get(c.section()).title().toLowerCase(Locale.ROOT);
+    return title.matches(".*(identit|propert|rules|formula|cheat ?sheet|facts|useful).*");
+  }
+
   Report report() {
     var entries = new TreeMap<Integer, Entry>();
     var examination = new Examination(knowledge, options, silence);
@@ -84,7 +91,9 @@ final class Judging {
             new Entry(c, Layout.MIXED)
                 .decided(Status.UNKNOWN, "the time for the document is used up"));
       } else {
-        examination.examine(c, layouts.first(c)).ifPresent(e -> entries.put(c.start(), e));
+        examination
+            .examine(c, layouts.first(c), lists(c))
+            .ifPresent(e -> entries.put(c.start(), e));
       }
     }
     settle(entries);

@@ -55,6 +55,20 @@ final class Knowledge {
       Set<String> nearby,
       Set<String> opaque,
       boolean distant) {
+    /// {@return this without what some names stand for}
+    Scene without(Set<String> names) {
+      return names.isEmpty()
+          ? this
+          : new Scene(
+              declared,
+              loose,
+              vectors,
+              definitions.stream().filter(d -> !names.contains(d.name())).toList(),
+              nearby,
+              opaque,
+              distant);
+    }
+
     /// {@return this with one more definition}
     Scene with(Definition definition) {
       var more = new ArrayList<>(definitions);

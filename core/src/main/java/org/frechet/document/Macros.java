@@ -205,7 +205,8 @@ final class Macros {
         body.add(arguments[k]);
         i++;
       } else {
-        body.add(c, in.at(call));
+        // what stands behind all arguments ends where the call does, so that places cover it
+        body.add(c, i > lastUse(macro.body) ? in.endAt(at) - 1 : in.at(call));
       }
       if (body.length() > MOST) {
         return -1;
@@ -218,6 +219,12 @@ final class Macros {
       body.add(' ', in.at(call));
     }
     return expand(body.build(), out, depth + 1) ? at : -1;
+  }
+
+  /// {@return where in a body the last parameter stands}; without one, all but the end comes before
+  private static int lastUse(String body) {
+    int use = body.lastIndexOf('#');
+    return use < 0 ? body.length() - 2 : use;
   }
 
   private static boolean endsInWord(String body) {

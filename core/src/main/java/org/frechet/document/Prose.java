@@ -147,7 +147,7 @@ final class Prose {
       List<String> list = token.isFormula() ? spaces.names(token.word()) : plain(token, tokens, k);
       if (!list.isEmpty()) {
         names.addAll(list);
-        if (single || token.word().contains("\\in")) {
+        if (single) {
           break;
         }
       } else if (!token.is("and")

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.frechet.derive.Layout;
+import org.frechet.syntax.Definition;
 import org.frechet.syntax.Relation;
 import org.frechet.syntax.Syntax;
 
@@ -21,7 +23,10 @@ record Statement(
   void judge() {
     List<Link> links = links(scene);
     boolean faulty = links.stream().anyMatch(l -> l.status().isFault());
-    if (faulty && scene.distant()) {
+    boolean differs =
+        !near.declared().equals(scene.declared())
+            || !near.definitions().equals(scene.definitions());
+    if (faulty && differs) {
       List<Link> closer = links(near);
       links = closer.stream().anyMatch(l -> l.status().isFault()) ? links : closer;
     }
@@ -32,11 +37,36 @@ record Statement(
   private List<Link> links(Knowledge.Scene with) {
     Relation relation = entry.relation().orElseThrow();
     Set<String> moved = moved(relation);
+    moved.addAll(bare(relation, with));
     Knowledge.Scene scene = entry.taken().map(t -> with.with(t.definition())).orElse(with);
     entry.taken().ifPresent(t -> moved.remove(t.definition().name()));
     var setting =
         new Stepping.Setting(scene, governing, strict, layout(), known, options.perStatement());
     return new Stepping(setting, moved).links(relation.sides(), relation.signs());
+  }
+
+  /// {@return names of functions that stand without arguments}: of `x(t) = …` the x in `x' * A` is
+  /// another
+  private static Set<String> bare(Relation relation, Knowledge.Scene scene) {
+    Set<String> functions =
+        scene.definitions().stream()
+            .filter(d -> !d.parameters().isEmpty())
+            .map(Definition::name)
+            .collect(Collectors.toSet());
+    var bare = new HashSet<String>();
+    relation.sides().forEach(s -> bare(s, functions, bare));
+    return bare;
+  }
+
+  private static void bare(Syntax piece, Set<String> functions, Set<String> bare) {
+    if (piece instanceof Syntax.Name n && functions.contains(n.text())) {
+      bare.add(n.text());
+    }
+    boolean differentiated =
+        piece instanceof Syntax.Call c && (c.name().equals("diff") || c.name().matches("d[1-8]?"));
+    if (!differentiated) {
+      piece.children().forEach(p -> bare(p, functions, bare));
+    }
   }
 
   private Layout layout() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.frechet.Budget;
 import org.frechet.Claims;
 import org.frechet.Conventions;
@@ -225,8 +226,13 @@ final class Stepping {
     Set<String> own = new HashSet<>(Trees.names(subject));
     own.addAll(Trees.calls(subject));
     own.addAll(wrt(derivative));
+    Set<String> sizes = Trees.sizes(value);
     return Trees.names(value).stream()
-        .filter(name -> !own.contains(name) && !name.equals("I") && !declared.containsKey(name))
+        .filter(name ->
+            !own.contains(name)
+                && !name.equals("I")
+                && !sizes.contains(name)
+                && !declared.containsKey(name))
         .filter(name -> !(name.startsWith("d") && own.contains(name.substring(1))))
         .filter(name -> !setting.known().contains(name) || setting.scene().opaque().contains(name))
         .sorted()
@@ -278,15 +284,70 @@ final class Stepping {
   /// Asks, first with all that is known, then without what earlier sections say of names.
   private Link judged(Relation relation) {
     Link link = asked(relation, declared);
-    if (link.isRight() || setting.scene().vectors().isEmpty()) {
+    if (link.isRight()) {
       return link;
     }
+    Optional<Link> sized = sized(relation, link);
+    if (sized.isPresent()) {
+      return sized.get();
+    }
+    Link elementary = elementary(relation);
+    if (elementary.isRight()) {
+      return elementary;
+    }
     var more = new HashMap<>(declared);
-    for (String name : setting.scene().vectors()) {
-      Declarations.parse(name + ": vector(n_" + name + ")").forEach(d -> more.putIfAbsent(name, d));
+    var names = new HashSet<String>();
+    relation.sides().forEach(s -> names.addAll(Trees.names(read(s))));
+    names.retainAll(setting.scene().vectors());
+    names.removeAll(declared.keySet());
+    if (names.isEmpty()) {
+      return link;
+    }
+    for (String name : names) {
+      Declarations.parse(name + ": vector(n_" + name + ")").forEach(d -> more.put(name, d));
     }
     Link other = asked(relation, more);
     return other.isRight() ? other : link;
+  }
+
+  /// How large an identity is, nobody writes: it is as large as it has to be.
+  private Optional<Link> sized(Relation relation, Link link) {
+    Set<String> sizes = new HashSet<>();
+    relation.sides().forEach(s -> sizes.addAll(Trees.sizes(s)));
+    if (sizes.isEmpty()) {
+      return Optional.empty();
+    }
+    var dims = new TreeSet<String>();
+    declared.values().forEach(d -> dims.add(d.shape().rows().toString()));
+    for (String dim : dims.stream().filter(d -> d.matches("[A-Za-z]\\w*")).limit(6).toList()) {
+      List<Syntax> sides = relation.sides().stream().map(s -> Trees.sized(s, dim)).toList();
+      Link other =
+          asked(new Relation(List.of(), Optional.empty(), sides, relation.signs()), declared);
+      if (other.isRight()) {
+        return Optional.of(other);
+      }
+    }
+    return link.status() == Status.ILL_SHAPED
+        ? Optional.of(Link.of(relation, Status.UNKNOWN, "it is not said how large the identity is"))
+        : Optional.empty();
+  }
+
+  /// `d(sin(x))/dx = cos(x)` is school mathematics, unless the text says what x is.
+  private Link elementary(Relation relation) {
+    var names = new HashSet<String>();
+    boolean plain = true;
+    for (Syntax side : relation.sides()) {
+      Syntax read = read(side);
+      names.addAll(Trees.names(read));
+      plain &= !Trees.any(read, p -> p instanceof Syntax.Transpose || p instanceof Syntax.Block);
+    }
+    names.removeAll(declared.keySet());
+    if (!plain || names.stream().anyMatch(n -> !Character.isLowerCase(n.charAt(0)))) {
+      return Link.of(relation, Status.UNKNOWN, "");
+    }
+    var scalars = new HashMap<>(declared);
+    names.forEach(n -> Declarations.parse(n + ": scalar").forEach(d -> scalars.put(n, d)));
+    return asked(relation, scalars);
   }
 
   private Link asked(Relation relation, Map<String, Declaration> names) {

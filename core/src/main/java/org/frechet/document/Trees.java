@@ -45,6 +45,31 @@ final class Trees {
     return names;
   }
 
+  /// {@return the names that only say how large an identity is}
+  static Set<String> sizes(Syntax piece) {
+    var names = new HashSet<String>();
+    any(
+        piece,
+        p -> {
+          if (p instanceof Syntax.Call c
+              && (c.name().equals("eye") || c.name().equals("zeros") || c.name().equals("ones"))) {
+            c.arguments().forEach(a -> names.addAll(names(a)));
+          }
+          return false;
+        });
+    return names;
+  }
+
+  /// {@return the piece with identities of another size}
+  static Syntax sized(Syntax piece, String size) {
+    return replaced(
+        piece,
+        p ->
+            p instanceof Syntax.Call c && c.name().equals("eye")
+                ? new Syntax.Call("eye", List.of(name(size)), c.span(), c.nameSpan())
+                : p);
+  }
+
   static boolean isDerivative(Syntax piece) {
     return piece instanceof Syntax.Call c && c.name().equals("diff") && c.arguments().size() == 2;
   }
