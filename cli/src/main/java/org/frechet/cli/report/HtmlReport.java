@@ -227,7 +227,8 @@ public final class HtmlReport {
 
   /// What was understood where it was judged, else what stands there.
   private static String statement(Finding f) {
-    return f.judgments().isEmpty()
+    boolean understood = f.judgments().stream().noneMatch(j -> j.claimed().left().isBlank());
+    return f.judgments().isEmpty() || !understood
         ? "<code>" + escape(Plain.shortened(f.source(), 300)) + "</code>"
         : f.judgments().stream()
             .map(j -> "<div class=\"formula\">" + Formulas.mathmlEquation(j.claimed()) + "</div>")
