@@ -47,6 +47,10 @@ final class Judging {
     stated.sort(Comparator.comparingInt(Layouts.Stated::from));
     this.knowledge = new Knowledge(reading.sections(), facts, options.given());
     directives.definitions().forEach(knowledge::define);
+    var spaces = new Spaces();
+    for (Reading.Sentence s : reading.sentences()) {
+      NamedDerivatives.of(s, spaces).forEach(knowledge::define);
+    }
     this.layouts = new Layouts(reading.sections(), stated, options.given().layout(), lines);
   }
 

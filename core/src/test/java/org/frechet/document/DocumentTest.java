@@ -193,6 +193,17 @@ $\\frac{dq}{dx} = S x$
   }
 
   @Test
+  void knowsWhatDerivativesAreCalled() {
+    Report report =
+        markdown(
+            """
+            Let $f : \\mathbb{R}^n \\to \\mathbb{R}^m$ and $g : \\mathbb{R}^n \\to \\mathbb{R}^m$ with derivatives $P$ and $Q$ at $x$.
+            Define $k(x) = f(x) g(x)^T$. The derivative of $k$ is $\\Delta \\mapsto P \\Delta g(x)^T + Q \\Delta f(x)^T$.
+            """);
+    assertThat(report.findings().getLast().status()).isEqualTo(Status.WRONG);
+  }
+
+  @Test
   void tellsHowFarItIs() {
     var seen = new ArrayList<String>();
     Document.read("$\\frac{d}{dx} x^2 = 2x$ and $a = b$", Document.Format.MARKDOWN)
