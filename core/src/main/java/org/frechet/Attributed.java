@@ -28,7 +28,6 @@ final class Attributed {
   static Optional<Judgment> repaired(
       Map<String, Declaration> declared,
       Set<String> names,
-      Problem problem,
       Function<Map<String, Declaration>, Judgment> judge) {
     for (Map.Entry<String, Declaration> matrix : matrices(declared, names).entrySet()) {
       for (Trait trait : TRAITS) {
@@ -44,7 +43,9 @@ final class Attributed {
             String words = trait == Trait.SPD ? definite : d.name() + " " + trait.word();
             return j.hypotheses().contains(definite)
                 ? Optional.of(j) // which says that it is symmetric too
-                : Optional.of(Squares.under(j, words, problem.message()));
+                : Optional.of(
+                    Squares.under(
+                        j, words, words.replaceFirst(" ", " is used as if it were ")));
           }
         } catch (Refusal r) {
           if (r.problem().code() == Problem.Code.TIMEOUT) {

@@ -3,6 +3,7 @@ package org.frechet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -130,13 +131,12 @@ record Case(
     return ErrorBound.of(Trial.standing(a), Trial.standing(b));
   }
 
+  /// The likeliest first: a symmetry or an order that is taken for granted, a constant factor,
+  /// another variable, one slip; then what else could be assumed.
   private Judgment different(Expr v, List<Truth> fitting, Trial trial) {
-    for (Truth truth : fitting) {
-      Optional<Hypotheses> found =
-          Hypotheses.of(scene.given(v), scene.given(truth.value()), scene.rates().moving());
-      if (found.isPresent()) {
-        return rightIf(v, truth, found.get());
-      }
+    Optional<Judgment> usual = hypotheses(v, fitting, Hypotheses::usual);
+    if (usual.isPresent()) {
+      return usual.get();
     }
     Ruling ruling = ruling(Verdict.WRONG, fitting.getFirst()).points(trial.points() + 1);
     for (Truth truth : fitting) {
@@ -148,9 +148,34 @@ record Case(
             .judgment();
       }
     }
-    Truth nearest = fitting.getFirst();
-    counterexample(ruling, v, nearest, trial).correct();
-    return diagnosed(ruling, Optional.of(v), fitting).judgment();
+    ruling.correct();
+    if (!diagnosed(ruling, Optional.of(v), fitting)) {
+      Optional<Judgment> other = hypotheses(v, fitting, Hypotheses::other);
+      if (other.isPresent()) {
+        return other.get();
+      }
+      missing(v, fitting.getFirst().value())
+          .ifPresentOrElse(
+              words -> ruling.diagnosis(Mistake.TERM, words),
+              () -> ruling.diagnosis(Mistake.OTHER, ""));
+    }
+    return counterexample(ruling, v, fitting.getFirst(), trial).judgment();
+  }
+
+  /// A search for hypotheses.
+  private interface Search {
+    Optional<Hypotheses> of(Expr claimed, Expr truth, Set<String> moving);
+  }
+
+  private Optional<Judgment> hypotheses(Expr v, List<Truth> fitting, Search search) {
+    for (Truth truth : fitting) {
+      Optional<Hypotheses> found =
+          search.of(scene.given(v), scene.given(truth.value()), scene.rates().moving());
+      if (found.isPresent()) {
+        return Optional.of(rightIf(v, truth, found.get()));
+      }
+    }
+    return Optional.empty();
   }
 
   private static Mistake ratio(Rational c) {
@@ -170,14 +195,15 @@ record Case(
   }
 
   /// What the author probably did: a value of something else, or one slip.
-  private Ruling diagnosed(Ruling ruling, Optional<Expr> v, List<Truth> near) {
+  private boolean diagnosed(Ruling ruling, Optional<Expr> v, List<Truth> near) {
     for (Truth other : others.get()) {
       boolean same =
           v.filter(x -> x.shape().equals(other.value().shape()))
               .filter(x -> Trial.of(x, other.value()).equal())
               .isPresent();
       if (same) {
-        return ruling.diagnosis(Mistake.VARIABLE, other.note());
+        ruling.diagnosis(Mistake.VARIABLE, other.note());
+        return true;
       }
     }
     for (Truth truth : near) {
@@ -192,13 +218,11 @@ record Case(
               piece -> scene.given(scene.expr(piece)));
       if (repair.isPresent()) {
         Repair r = repair.get();
-        return ruling.truth(truth).repaired(r).diagnosis(r.edit().mistake(), r.edit().words());
+        ruling.truth(truth).repaired(r).diagnosis(r.edit().mistake(), r.edit().words());
+        return true;
       }
     }
-    return v.filter(x -> x.shape().equals(near.getFirst().value().shape()))
-        .flatMap(x -> missing(x, near.getFirst().value()))
-        .map(words -> ruling.diagnosis(Mistake.TERM, words))
-        .orElseGet(() -> ruling.diagnosis(ill.isPresent() ? Mistake.SHAPE : Mistake.OTHER, ""));
+    return false;
   }
 
   /// What is left when the claim is taken away, if that is one term.
@@ -261,7 +285,9 @@ record Case(
                 "the claimed value is %s, but the %s is %s"
                     .formatted(
                         value.orElseThrow().shape(), kind, truths.getFirst().value().shape())));
-    return diagnosed(ruling, value, truths).orShape().judgment();
+    return diagnosed(ruling, value, truths)
+        ? ruling.judgment()
+        : ruling.orShape().judgment();
   }
 
   private Ruling ruling(Verdict verdict, Truth truth) {

@@ -48,7 +48,7 @@ final class Judge {
       if (p.code() == Code.UNSUPPORTED) {
         Set<String> names = names(a);
         names.addAll(Wrt.names(a.claimed()));
-        return Attributed.repaired(declared, names, p, more -> judged(a, more))
+        return Attributed.repaired(declared, names, more -> judged(a, more))
             .orElseThrow(() -> r);
       }
       if (!Claimant.isOfShapes(p)) {

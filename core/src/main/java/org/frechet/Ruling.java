@@ -11,7 +11,9 @@ import org.frechet.print.Presentation;
 import org.frechet.print.TextPrinter;
 import org.frechet.print.UnicodePrinter;
 import org.frechet.shape.Problem;
+import org.frechet.shape.Refusal;
 import org.frechet.syntax.Differentials;
+import org.frechet.syntax.Pieces;
 import org.frechet.syntax.Syntax;
 
 /// A judgment in the making.
@@ -126,12 +128,30 @@ final class Ruling {
     return written(Differentials.written(of.claimed()));
   }
 
+  /// Of a matrix `norm2` is the Frobenius norm, which books never write ‖X‖₂.
+  private Syntax typeset(Syntax piece) {
+    Syntax typeset = Pieces.mapped(piece, this::typeset);
+    return typeset instanceof Syntax.Call c && c.name().equals("norm2") && isMatrix(c)
+        ? new Syntax.Call("normF", c.arguments(), c.span(), c.nameSpan())
+        : typeset;
+  }
+
+  private boolean isMatrix(Syntax.Call norm) {
+    try {
+      var shape = of.scene().expr(norm.arguments().getFirst()).shape();
+      return !shape.isScalar() && !shape.isVector() && !shape.isRow();
+    } catch (Refusal _) {
+      return false; // an index, or something ill-shaped
+    }
+  }
+
   private Judgment.Written written(Syntax s) {
+    Syntax shown = typeset(s);
     return new Judgment.Written(
         TextPrinter.print(s),
-        UnicodePrinter.print(s, of.scene().names()::contains),
-        LatexPrinter.print(s, of.scene().names()::contains),
-        s,
+        UnicodePrinter.print(shown, of.scene().names()::contains),
+        LatexPrinter.print(shown, of.scene().names()::contains),
+        shown,
         of.left());
   }
 

@@ -120,12 +120,24 @@ final class Edits {
       for (int j = i + 1; j < product.size(); j++) {
         Syntax a = product.operands().get(i);
         Syntax b = product.operands().get(j);
+        if (isNumber(a) || isNumber(b) || divides(product, i) || divides(product, j)) {
+          continue; // numbers stand anywhere, and divisors below
+        }
         add(
             Mistake.ORDER,
             "the factors %s and %s are in the wrong order".formatted(text(a), text(b)),
             around.apply(product.with(i, b).with(j, a).piece()));
       }
     }
+  }
+
+  private static boolean isNumber(Syntax piece) {
+    return piece instanceof Syntax.Number
+        || (piece instanceof Syntax.Unary u && u.operand() instanceof Syntax.Number);
+  }
+
+  private static boolean divides(Spine product, int i) {
+    return product.operators().get(i).endsWith("/");
   }
 
   private void numbers(Spine product, UnaryOperator<Syntax> around) {
@@ -146,15 +158,17 @@ final class Edits {
   }
 
   private void inserted(Spine product, UnaryOperator<Syntax> around) {
-    boolean entrywise = product.operators().contains(".*");
+    int end = product.size();
     for (Syntax factor : pool.factors()) {
       String words = "the factor %s is missing".formatted(text(factor));
-      for (int i = 0; i <= product.size(); i++) {
+      for (int i = 0; i <= end; i++) {
         add(Mistake.FACTOR, words, around.apply(product.plus(i, "*", factor).piece()));
-        if (entrywise) {
-          add(Mistake.FACTOR, words, around.apply(product.plus(i, ".*", factor).piece()));
-        }
       }
+      add(Mistake.FACTOR, words, around.apply(product.plus(end, ".*", factor).piece()));
+      add(
+          Mistake.FACTOR,
+          "the factor -%s is missing".formatted(text(factor)),
+          around.apply(product.plus(0, "*", new Syntax.Unary('-', factor, HERE)).piece()));
     }
     for (Syntax divisor : pool.divisors()) {
       for (String operator : List.of("/", "./")) {
@@ -205,7 +219,10 @@ final class Edits {
       lacking(piece, around);
     }
     switch (piece) {
-      case Syntax.Number n -> changed(n, around);
+      case Syntax.Number n -> {
+        changed(n, around);
+        known(n, around);
+      }
       case Syntax.Name n -> {
         turned(n, around);
         renamed(n, around);
@@ -329,14 +346,7 @@ final class Edits {
             around.apply(power(operator, piece, number(k))));
       }
     }
-    for (Syntax k : pool.exponents()) {
-      for (String operator : List.of("^", ".^")) {
-        add(
-            Mistake.EXPONENT,
-            "the exponent %s of %s is missing".formatted(text(k), text(piece)),
-            around.apply(power(operator, piece, k)));
-      }
-    }
+    known(piece, around);
     add(
         Mistake.EXPONENT,
         "the root of %s is missing".formatted(text(piece)),
@@ -345,6 +355,18 @@ final class Edits {
         Mistake.EXPONENT,
         "the inverse of %s is missing".formatted(text(piece)),
         around.apply(power("^", piece, new Syntax.Unary('-', number("1"), HERE))));
+  }
+
+  /// The exponents of right formulas.
+  private void known(Syntax piece, UnaryOperator<Syntax> around) {
+    for (Syntax k : pool.exponents()) {
+      for (String operator : List.of("^", ".^")) {
+        add(
+            Mistake.EXPONENT,
+            "the exponent %s of %s is missing".formatted(text(k), text(piece)),
+            around.apply(power(operator, piece, k)));
+      }
+    }
   }
 
   private static Syntax power(String operator, Syntax base, Syntax exponent) {

@@ -26,32 +26,48 @@ public record Hypotheses(List<Hypothesis> all, Certainty certainty, int points) 
     all = List.copyOf(all);
   }
 
-  /// {@return hypotheses that make both equal, if there are such}
+  /// {@return that matrices are symmetric or commute, if that makes both equal}: what is overlooked
+  /// most
   ///
-  /// @param moving the variables that move: of them only a symmetry is assumed, of their increments
-  ///   nothing
-  public static Optional<Hypotheses> of(Expr claimed, Expr truth, Set<String> moving) {
+  /// @param moving the variables that move: of their increments nothing is assumed
+  public static Optional<Hypotheses> usual(Expr claimed, Expr truth, Set<String> moving) {
+    return of(claimed, truth, moving, true);
+  }
+
+  /// {@return another attribute that makes both equal}
+  public static Optional<Hypotheses> other(Expr claimed, Expr truth, Set<String> moving) {
+    return of(claimed, truth, moving, false);
+  }
+
+  private static Optional<Hypotheses> of(
+      Expr claimed, Expr truth, Set<String> moving, boolean usual) {
     Expr a = Trial.standing(claimed);
     Expr b = Trial.standing(truth);
-    List<Hypothesis> candidates = candidates(a, b, moving);
+    List<Hypothesis> candidates =
+        candidates(a, b, moving).stream().filter(h -> isUsual(h) == usual).toList();
     for (Hypothesis h : candidates) {
       Optional<Hypotheses> found = tried(List.of(h), a, b);
       if (found.isPresent()) {
         return found;
       }
     }
-    List<List<Hypothesis.Kind>> together =
-        List.of(
-            List.of(Hypothesis.Kind.SYMMETRIC),
-            List.of(Hypothesis.Kind.COMMUTING),
-            List.of(Hypothesis.Kind.SYMMETRIC, Hypothesis.Kind.COMMUTING));
-    for (List<Hypothesis.Kind> kinds : together) {
-      List<Hypothesis> set = candidates.stream().filter(h -> kinds.contains(h.kind())).toList();
+    if (!usual) {
+      return Optional.empty();
+    }
+    List<Hypothesis> symmetric =
+        candidates.stream().filter(h -> h.kind() == Hypothesis.Kind.SYMMETRIC).toList();
+    List<Hypothesis> commuting =
+        candidates.stream().filter(h -> h.kind() == Hypothesis.Kind.COMMUTING).toList();
+    for (List<Hypothesis> set : List.of(symmetric, commuting, candidates)) {
       if (set.size() > 1 && tried(set, a, b).isPresent()) {
         return smallest(set, a, b);
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isUsual(Hypothesis h) {
+    return h.kind() == Hypothesis.Kind.SYMMETRIC || h.kind() == Hypothesis.Kind.COMMUTING;
   }
 
   /// Leaves out what is not needed.
@@ -124,9 +140,9 @@ public record Hypotheses(List<Hypothesis> all, Certainty certainty, int points) 
     List<Node.Var> still = all.stream().filter(v -> !moving.contains(v.name())).toList();
     var found = new ArrayList<Hypothesis>();
     add(found, square, Trait.SYMMETRIC, Hypothesis.Kind.SYMMETRIC);
-    add(found, square, Trait.SKEW, Hypothesis.Kind.SKEW);
     for (Node.Var v : still) {
       if (square.contains(v) && v.traits().isEmpty()) {
+        found.add(Hypothesis.of(v, Trait.SKEW, Hypothesis.Kind.SKEW));
         found.add(Hypothesis.of(v, Trait.ORTHOGONAL, Hypothesis.Kind.ORTHOGONAL));
       }
     }

@@ -48,6 +48,7 @@ record Pool(
       }
     }
     right.stream().filter(r -> !Spine.isSum(r)).forEach(terms::add);
+    right.forEach(factors::remove); // that all of it is missing says nothing
     return new Pool(first(factors), first(divisors), first(exponents), first(terms), variables);
   }
 

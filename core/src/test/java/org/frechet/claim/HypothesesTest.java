@@ -27,7 +27,9 @@ class HypothesesTest {
   }
 
   private static List<String> found(String claimed, String truth, String... moving) {
-    return Hypotheses.of(read(claimed), read(truth), Set.of(moving)).stream()
+    return Hypotheses.usual(read(claimed), read(truth), Set.of(moving))
+        .or(() -> Hypotheses.other(read(claimed), read(truth), Set.of(moving)))
+        .stream()
         .flatMap(h -> h.all().stream())
         .map(Hypothesis::words)
         .toList();
