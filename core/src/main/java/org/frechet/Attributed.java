@@ -44,8 +44,7 @@ final class Attributed {
             return j.hypotheses().contains(definite)
                 ? Optional.of(j) // which says that it is symmetric too
                 : Optional.of(
-                    Squares.under(
-                        j, words, words.replaceFirst(" ", " is used as if it were ")));
+                    Squares.under(j, words, words.replaceFirst(" ", " is used as if it were ")));
           }
         } catch (Refusal r) {
           if (r.problem().code() == Problem.Code.TIMEOUT) {

@@ -149,15 +149,17 @@ record Case(
       }
     }
     ruling.correct();
-    if (!diagnosed(ruling, Optional.of(v), fitting)) {
+    if (!mixedUp(ruling, Optional.of(v)) && !repaired(ruling, fitting, /* composite= */ false)) {
       Optional<Judgment> other = hypotheses(v, fitting, Hypotheses::other);
       if (other.isPresent()) {
         return other.get();
       }
-      missing(v, fitting.getFirst().value())
-          .ifPresentOrElse(
-              words -> ruling.diagnosis(Mistake.TERM, words),
-              () -> ruling.diagnosis(Mistake.OTHER, ""));
+      if (!repaired(ruling, fitting, /* composite= */ true)) {
+        missing(v, fitting.getFirst().value())
+            .ifPresentOrElse(
+                words -> ruling.diagnosis(Mistake.TERM, words),
+                () -> ruling.diagnosis(Mistake.OTHER, ""));
+      }
     }
     return counterexample(ruling, v, fitting.getFirst(), trial).judgment();
   }
@@ -194,8 +196,8 @@ record Case(
     return "a factor %s is missing".formatted(c) + where;
   }
 
-  /// What the author probably did: a value of something else, or one slip.
-  private boolean diagnosed(Ruling ruling, Optional<Expr> v, List<Truth> near) {
+  /// Whether it is the value of something else.
+  private boolean mixedUp(Ruling ruling, Optional<Expr> v) {
     for (Truth other : others.get()) {
       boolean same =
           v.filter(x -> x.shape().equals(other.value().shape()))
@@ -206,6 +208,10 @@ record Case(
         return true;
       }
     }
+    return false;
+  }
+
+  private boolean repaired(Ruling ruling, List<Truth> near, boolean composite) {
     for (Truth truth : near) {
       var right = new ArrayList<>(List.of(Presentation.of(truth.value())));
       right.addAll(sources);
@@ -215,6 +221,7 @@ record Case(
               scene.given(truth.value()),
               right,
               scene.variables(),
+              composite,
               piece -> scene.given(scene.expr(piece)));
       if (repair.isPresent()) {
         Repair r = repair.get();
@@ -285,7 +292,7 @@ record Case(
                 "the claimed value is %s, but the %s is %s"
                     .formatted(
                         value.orElseThrow().shape(), kind, truths.getFirst().value().shape())));
-    return diagnosed(ruling, value, truths)
+    return mixedUp(ruling, value) || repaired(ruling, truths, /* composite= */ true)
         ? ruling.judgment()
         : ruling.orShape().judgment();
   }

@@ -48,8 +48,7 @@ final class Judge {
       if (p.code() == Code.UNSUPPORTED) {
         Set<String> names = names(a);
         names.addAll(Wrt.names(a.claimed()));
-        return Attributed.repaired(declared, names, more -> judged(a, more))
-            .orElseThrow(() -> r);
+        return Attributed.repaired(declared, names, more -> judged(a, more)).orElseThrow(() -> r);
       }
       if (!Claimant.isOfShapes(p)) {
         throw r;

@@ -32,8 +32,11 @@ final class Edits {
   private final List<Edit> found = new ArrayList<>();
   private final Set<Syntax> seen = new HashSet<>();
 
+  private final Insertions insertions;
+
   private Edits(Pool pool) {
     this.pool = pool;
+    this.insertions = new Insertions(pool, this::add);
   }
 
   static List<Edit> of(Syntax formula, Pool pool) {
@@ -57,12 +60,12 @@ final class Edits {
   /// A sum, or one of its terms.
   private void term(Syntax piece, UnaryOperator<Syntax> around) {
     if (!Spine.isSum(piece)) {
-      lacking(piece, around);
+      insertions.terms(piece, around);
       product(piece, around);
       return;
     }
-    lacking(piece, around);
-    inserted(new Spine(List.of(piece), List.of("*")), around);
+    insertions.terms(piece, around);
+    insertions.factors(new Spine(List.of(piece), List.of("*")), around);
     Spine sum = Spine.terms(piece);
     for (int i = 0; i < sum.size(); i++) {
       int at = i;
@@ -80,19 +83,6 @@ final class Edits {
     }
   }
 
-  /// Terms that a right formula has besides.
-  private void lacking(Syntax piece, UnaryOperator<Syntax> around) {
-    Spine sum = Spine.terms(piece);
-    for (Syntax term : pool.terms()) {
-      for (String sign : List.of("+", "-")) {
-        add(
-            Mistake.TERM,
-            "the term %s is missing".formatted(text(term)),
-            around.apply(sum.plus(sum.size(), sign, term).piece()));
-      }
-    }
-  }
-
   private void product(Syntax piece, UnaryOperator<Syntax> around) {
     Spine product = Spine.factors(piece);
     if (product.size() > 1) {
@@ -100,7 +90,7 @@ final class Edits {
     }
     swapped(product, around);
     numbers(product, around);
-    inserted(product, around);
+    insertions.factors(product, around);
     for (int i = 0; i < product.size(); i++) {
       int at = i;
       Syntax factor = product.operands().get(i);
@@ -157,29 +147,6 @@ final class Edits {
     return new Syntax.Number(digits, HERE);
   }
 
-  private void inserted(Spine product, UnaryOperator<Syntax> around) {
-    int end = product.size();
-    for (Syntax factor : pool.factors()) {
-      String words = "the factor %s is missing".formatted(text(factor));
-      for (int i = 0; i <= end; i++) {
-        add(Mistake.FACTOR, words, around.apply(product.plus(i, "*", factor).piece()));
-      }
-      add(Mistake.FACTOR, words, around.apply(product.plus(end, ".*", factor).piece()));
-      add(
-          Mistake.FACTOR,
-          "the factor -%s is missing".formatted(text(factor)),
-          around.apply(product.plus(0, "*", new Syntax.Unary('-', factor, HERE)).piece()));
-    }
-    for (Syntax divisor : pool.divisors()) {
-      for (String operator : List.of("/", "./")) {
-        add(
-            Mistake.FACTOR,
-            "the divisor %s is missing".formatted(text(divisor)),
-            around.apply(product.plus(product.size(), operator, divisor).piece()));
-      }
-    }
-  }
-
   private void operators(Spine product, int i, UnaryOperator<Syntax> around) {
     String operator = product.operators().get(i);
     if (i == 0) {
@@ -216,7 +183,7 @@ final class Edits {
 
   private void operand(Syntax piece, UnaryOperator<Syntax> around) {
     if (!Spine.isSum(piece) && !(piece instanceof Syntax.Number)) {
-      lacking(piece, around);
+      insertions.terms(piece, around);
     }
     switch (piece) {
       case Syntax.Number n -> {

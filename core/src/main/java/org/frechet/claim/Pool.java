@@ -22,7 +22,9 @@ record Pool(
   private static final int LONGEST = 3;
 
   /// {@return what stands in right formulas}
-  static Pool of(List<Syntax> right, Set<String> variables) {
+  ///
+  /// @param composite whether products of several factors are factors too
+  static Pool of(List<Syntax> right, Set<String> variables, boolean composite) {
     var factors = new LinkedHashSet<Syntax>();
     var divisors = new LinkedHashSet<Syntax>();
     var exponents = new LinkedHashSet<Syntax>();
@@ -39,7 +41,7 @@ record Pool(
       if (Spine.isSum(piece)) {
         terms.addAll(Spine.terms(piece).operands());
       } else if (Spine.isProduct(piece)) {
-        collect(Spine.factors(piece), factors, divisors);
+        collect(Spine.factors(piece), factors, divisors, composite);
       } else if (!(piece instanceof Syntax.Number)) {
         factors.add(piece);
       }
@@ -53,7 +55,7 @@ record Pool(
   }
 
   private static void collect(
-      Spine spine, SequencedSet<Syntax> factors, SequencedSet<Syntax> divisors) {
+      Spine spine, SequencedSet<Syntax> factors, SequencedSet<Syntax> divisors, boolean composite) {
     for (int i = 0; i < spine.size(); i++) {
       Syntax operand = spine.operands().get(i);
       boolean divides = spine.operators().get(i).endsWith("/");
@@ -61,7 +63,7 @@ record Pool(
         (divides ? divisors : factors).add(operand);
       }
     }
-    for (int length = 2; length <= LONGEST; length++) {
+    for (int length = 2; composite && length <= LONGEST; length++) {
       for (int i = 0; i + length <= spine.size(); i++) {
         factors.add(spine.part(i, i + length).piece());
       }

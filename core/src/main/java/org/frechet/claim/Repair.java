@@ -27,8 +27,14 @@ public record Repair(Edit edit, Expr value) {
   ///
   /// @param right formulas whose pieces the claim may lack: a right one, the function
   /// @param variables that may stand in it
+  /// @param composite whether products of several factors may be missing too
   public static Optional<Repair> of(
-      Syntax claimed, Expr truth, List<Syntax> right, List<Expr> variables, Reader reader) {
+      Syntax claimed,
+      Expr truth,
+      List<Syntax> right,
+      List<Expr> variables,
+      boolean composite,
+      Reader reader) {
     Expr standing = Trial.standing(truth);
     var leaves = new ArrayList<>(variables);
     var names = new TreeSet<String>();
@@ -41,7 +47,7 @@ public record Repair(Edit edit, Expr value) {
       return Optional.empty();
     }
     List<Optional<RealMat>> values = probe.get().values(standing);
-    for (Edit edit : Edits.of(claimed, Pool.of(right, names))) {
+    for (Edit edit : Edits.of(claimed, Pool.of(right, names, composite))) {
       Optional<Expr> candidate = read(edit.result(), reader);
       boolean fits =
           candidate

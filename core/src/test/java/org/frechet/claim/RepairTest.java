@@ -66,6 +66,7 @@ class RepairTest {
         truth,
         List.of(Parser.parse(right)),
         List.copyOf(Traversal.variables(read("x'*(A + B + S)*x + y'*X*x*a")).values()),
+        true,
         RepairTest::read);
   }
 
