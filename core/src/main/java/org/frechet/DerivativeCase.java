@@ -1,7 +1,9 @@
 package org.frechet;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.frechet.derive.Derivation;
 import org.frechet.derive.Layout;
 import org.frechet.expr.Expr;
@@ -17,7 +19,19 @@ record DerivativeCase(Scene scene, Assertion.Derivative claim) {
   Case of(Claimant claimant) {
     Derivative d = derivative(text(claim.wrt().getLast()), claim.wrt().size());
     return claimant.of(
-        d.kind(), left(), truths(d), () -> others(d), List.of(claim.function()), d.conditions());
+        d.kind(),
+        left(),
+        truths(d),
+        () -> others(d),
+        List.of(claim.function()),
+        conditions(scene, d));
+  }
+
+  /// Not those of the formula that was found: of det(X) with adj(X) no inverse need exist.
+  static List<String> conditions(Scene scene, Derivative d) {
+    Set<String> own = new HashSet<>(scene.writing().conditions(List.of(d.value())));
+    own.removeAll(scene.writing().conditions(d.model().parts()));
+    return d.conditions().stream().filter(c -> !own.contains(c)).toList();
   }
 
   private static String text(Syntax piece) {

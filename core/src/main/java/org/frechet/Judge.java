@@ -1,14 +1,11 @@
 package org.frechet;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.frechet.check.Bounds;
 import org.frechet.check.Counterexample;
 import org.frechet.claim.Mistake;
@@ -58,41 +55,43 @@ final class Judge {
     }
   }
 
-  /// First the names mean what the function makes of them; where the claim then has no meaning, or
-  /// is wrong, what both together make of them, if that is something else.
+  /// First the names mean what the function makes of them; where the claim then is not right, what
+  /// else they could mean: a guessed scalar may be a vector, and both together may tell more.
   private Judgment judged(Assertion a, Map<String, Declaration> known) {
-    if (a instanceof Assertion.Solved s) {
-      return SolvedCase.judged(s, known, new Rates(layout, Set.of()));
-    }
     Scene alone = alone(a, known);
     Judgment first = judged(a, alone);
-    if (first.verdict().isRight() || known.keySet().containsAll(names(a))) {
+    if (first.verdict().isRight()) {
       return first;
     }
-    Optional<Judgment> vectors = asVectors(a, known, alone);
-    if (vectors.isPresent()) {
-      return vectors.get();
-    }
-    var all = new ArrayList<>(subjects(a));
-    all.add(a.claimed());
+    return Readings.of(a, known, alone).stream()
+        .flatMap(more -> reread(a, more, alone).stream())
+        .findFirst()
+        .orElse(first);
+  }
+
+  /// {@return the judgment on another reading, if that makes the claim right}
+  private Optional<Judgment> reread(Assertion a, Readings.Reading reading, Scene alone) {
     try {
-      Scene together = scene(a, all, known);
-      if (together.declared().equals(alone.declared())) {
-        return first;
+      Scene scene = scene(a, reading.pieces(), reading.declared());
+      if (scene.declared().equals(alone.declared()) || !reading.refines(scene, alone)) {
+        return Optional.empty();
       }
-      Judgment second = judged(a, together);
-      return second.verdict().isRight() ? second : first;
+      Scene assuming = reading.note().isEmpty() ? scene : scene.assuming(reading.note());
+      return Optional.of(judged(a, assuming)).filter(j -> j.verdict().isRight());
     } catch (Refusal r) {
-      if (Claimant.isOfShapes(r.problem())) {
-        return first;
+      if (r.problem().code() == Code.TIMEOUT) {
+        throw r;
       }
-      throw r;
+      return Optional.empty();
     }
   }
 
   /// Of an identity both sides tell what names mean, unless only one of them has a meaning.
   private Scene alone(Assertion a, Map<String, Declaration> known) {
     List<Syntax> subjects = subjects(a);
+    if (a instanceof Assertion.Solved s) {
+      return SolvedCase.scene(s, known, new Rates(layout, Set.of()));
+    }
     try {
       return scene(a, subjects, known);
     } catch (Refusal r) {
@@ -100,47 +99,6 @@ final class Judge {
         throw r;
       }
       return scene(a, subjects.subList(0, 1), known);
-    }
-  }
-
-  /// A name that could be a scalar as far as the function tells, but a vector as the claim has it:
-  /// c of `d(sum(c.*x))/dx = c`.
-  private Optional<Judgment> asVectors(Assertion a, Map<String, Declaration> known, Scene alone) {
-    if (!(a instanceof Assertion.Derivative d)
-        || !(d.wrt().getFirst() instanceof Syntax.Name x)
-        || !alone.declared().containsKey(x.text())) {
-      return Optional.empty();
-    }
-    Declaration wrt = Objects.requireNonNull(alone.declared().get(x.text()));
-    Set<String> written = Wrt.names(a.claimed());
-    Map<String, Declaration> more = new HashMap<>(known);
-    alone
-        .declared()
-        .forEach((name, other) -> {
-          boolean guessed = !known.containsKey(name) && other.shape().isScalar();
-          if (guessed && written.contains(name) && !wrt.shape().isScalar()) {
-            more.put(name, Equation.declaration(name, wrt.shape(), Set.of()));
-          }
-        });
-    if (more.size() == known.size()) {
-      return Optional.empty();
-    }
-    try {
-      var guessed = new TreeSet<>(more.keySet());
-      guessed.removeAll(known.keySet());
-      more.put(x.text(), wrt);
-      Scene scene =
-          scene(a, subjects(a), more)
-              .assuming(
-                  "%s: taken as %s, as claimed"
-                      .formatted(String.join(", ", guessed), wrt.shape().declaration()));
-      Judgment j = judged(a, scene);
-      return Optional.of(j).filter(v -> v.verdict().isRight());
-    } catch (Refusal r) {
-      if (r.problem().code() == Code.TIMEOUT) {
-        throw r;
-      }
-      return Optional.empty();
     }
   }
 
@@ -152,14 +110,14 @@ final class Judge {
     return names;
   }
 
-  private static List<Syntax> subjects(Assertion a) {
+  static List<Syntax> subjects(Assertion a) {
     return switch (a) {
       case Assertion.Derivative d -> List.of(d.function());
       case Assertion.Differential d -> List.of(d.function());
       case Assertion.Identity i -> List.of(i.left(), i.claimed());
       case Assertion.Compared c -> List.of(c.left(), c.claimed());
       case Assertion.Shaped s -> List.of(s.claimed());
-      case Assertion.Solved _ -> List.of();
+      case Assertion.Solved s -> SolvedCase.subjects(s.problem());
     };
   }
 
@@ -185,6 +143,9 @@ final class Judge {
   }
 
   private Judgment judged(Assertion a, Scene scene) {
+    if (a instanceof Assertion.Solved s) {
+      return SolvedCase.judged(s, scene);
+    }
     Claimant claimant = Claimant.of(scene, a.claimed(), a.span());
     return switch (a) {
       case Assertion.Derivative d -> new DerivativeCase(scene, d).of(claimant).judged();
@@ -207,7 +168,7 @@ final class Judge {
       if (moving.isEmpty() || moving.contains(name)) {
         Derivative by = scene.formula(d.function()).derivative(name);
         maps.add(scene.singular().contains(name) ? everywhere(by) : by.map());
-        conditions.addAll(by.conditions());
+        conditions.addAll(DerivativeCase.conditions(scene, by));
       }
     }
     Expr map = maps.isEmpty() ? Algebra.zeros(f.shape()) : Algebra.add(maps);

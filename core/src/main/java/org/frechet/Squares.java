@@ -102,7 +102,10 @@ final class Squares {
         j.points(),
         j.errorBound(),
         j.counterexample(),
-        new Judgment.Diagnosis(Mistake.HYPOTHESIS, why),
+        j.diagnosis().text().isEmpty()
+            ? new Judgment.Diagnosis(Mistake.HYPOTHESIS, why)
+            : new Judgment.Diagnosis(
+                j.diagnosis().mistake(), "%s; besides, %s".formatted(why, j.diagnosis().text())),
         why,
         j.assumptions(),
         j.conditions(),

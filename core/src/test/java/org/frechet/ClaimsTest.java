@@ -71,6 +71,9 @@ class ClaimsTest {
         "Δ ↦ 2*inner(Y - B*X, -Δ*X) = -2*tr((Δ*X)'*(Y - B*X))",
         "solve(A*x == b, x) = inv(A)*b",
         "argmin(norm2(A*x - y)^2, x) = inv(A'*A)*A'*y",
+        "argmin(norm2(A*x - b)^2, x) = inv(A'*A)*A'*b",
+        "d(sum(c.*x))/dx = c",
+        "d(det(X)) = tr(adj(X)*dX)",
         "A*x : vector(m)",
         "x'*A*x : scalar",
         "abs(x'*y) <= norm2(x)*norm2(y)",
@@ -163,6 +166,7 @@ class ClaimsTest {
         "d(norm2(A*x - y)^2)/dx = 2*A*(A*x - y)|TRANSPOSE",
         "d(tr(A*X*B))/dX = A*B|ORDER",
         "A*x : matrix(m,n)|SHAPE",
+        "d(x'*A*x)/dx = 2*x*A|SHAPE",
       })
   void illShaped(String claim, Mistake mistake) {
     Judgment j = judged(claim);
