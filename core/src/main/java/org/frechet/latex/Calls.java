@@ -100,7 +100,6 @@ final class Calls {
 
   /// `f(x)`, `f'(x)`, `\sigma(x)`, `\lambda_{\max}(S)`.
   Syntax named() {
-    int start = cursor.at();
     Token name = cursor.next();
     String text = Greek.known(name.text(), facts::has);
     if (cursor.at(Kind.SUB)) {
@@ -130,9 +129,6 @@ final class Calls {
     Token open = cursor.next();
     List<Syntax> arguments = reader.list(open);
     Span span = cursor.since(name);
-    boolean whole =
-        start == reader.functionAt
-            || (start == reader.sideStart && cursor.at() == reader.sideEnd); // f(x) = …
     if (primes > 0) {
       if (!facts.isDeclared(text)) {
         throw Errors.unsupported(
@@ -150,10 +146,6 @@ final class Calls {
         }
         String function = text.equals("sigma") || text.equals("σ") ? "sigmoid" : "gamma";
         return scripts.after(Trees.call(function, arguments, span, name.span()), name);
-      }
-      if (!facts.isFunctionLetter(name.text()) && !whole) {
-        throw Errors.ambiguous(
-            text + "(…)", "the value of a function", "a product with " + text, span);
       }
     }
     if (!facts.has(text)) {

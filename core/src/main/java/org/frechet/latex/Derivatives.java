@@ -145,7 +145,6 @@ final class Derivatives {
             "it is missing what is differentiated", cursor.since(first), "write \\frac{d}{dx} f");
       }
       boolean closed = next.kind() == Kind.OPEN || next.kind() == Kind.FUNCTION || isCalled();
-      reader.functionAt = cursor.at();
       of = operand(closed, by);
     } else {
       cursor.moveTo(at);

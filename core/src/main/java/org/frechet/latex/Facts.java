@@ -107,7 +107,7 @@ final class Facts {
           0,
           end);
     }
-    return undeclared.size() <= 5 ? 24 : undeclared.size() <= 7 ? 6 : 2;
+    return undeclared.size() <= 4 ? 24 : undeclared.size() <= 6 ? 8 : 1;
   }
 
   /// @throws org.frechet.shape.Refusal if shapes would have to be inferred for many letters

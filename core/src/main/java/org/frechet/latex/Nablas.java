@@ -47,7 +47,6 @@ final class Nablas {
     if (by.isEmpty() && isDeclaredCall()) {
       return ofDeclared(nabla, place, order);
     }
-    reader.functionAt = cursor.at();
     boolean alone = new Calls(reader, naming, scripts).isCallHere() || isBare();
     boolean product = by.isEmpty() && !cursor.at(Kind.OPEN);
     Syntax of =

@@ -134,10 +134,15 @@ final class Naming {
     boolean digit = label.length() == 1 && label.charAt(0) >= '1' && label.charAt(0) <= '9';
     boolean lower = Character.isLowerCase(base.codePointAt(0));
     if (digit && lower && !facts.has(base) && facts.isPlain(token.text())) {
-      int taken =
-          reader.choices.choose(
-              true, span, "the entry %s(%s)".formatted(base, label), "a name of its own");
-      return taken == 0 ? entry(base, token, below, span) : name;
+      Boolean known = reader.entries.get(base);
+      if (known == null) {
+        known =
+            reader.choices.choose(
+                    true, span, "the entry %s(%s)".formatted(base, label), "a name of its own")
+                == 0;
+        reader.entries.put(base, known);
+      }
+      return known ? entry(base, token, below, span) : name;
     }
     return name;
   }

@@ -3,6 +3,7 @@ package org.frechet.latex;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,13 +32,8 @@ final class Reader {
   /// Names without a declaration that are called.
   final Set<String> called = new HashSet<>();
 
-  /// Where the side of a relation begins and ends that is read now.
-  int sideStart = -1;
-
-  int sideEnd = -1;
-
-  /// Where the operand of a sign of differentiation begins, so that `J(x)` there is a call.
-  int functionAt = -1;
+  /// Of which names a subscript was taken as the place of an entry.
+  final Map<String, Boolean> entries = new HashMap<>();
 
   /// What the upper bounds of sums say of indices.
   final List<Bound> bounds = new ArrayList<>();

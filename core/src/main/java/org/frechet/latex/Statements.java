@@ -3,6 +3,8 @@ package org.frechet.latex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.frechet.latex.Token.Kind;
 import org.frechet.shape.Refusal;
 import org.frechet.syntax.Definition;
@@ -17,6 +19,9 @@ final class Statements {
   private final Cursor cursor;
   private final Facts facts;
   private Optional<Syntax.Name> increment = Optional.empty();
+
+  /// What the map is the derivative of, if that is said.
+  private Optional<Syntax> of = Optional.empty();
 
   Statements(Reader reader) {
     this.reader = reader;
@@ -49,7 +54,7 @@ final class Statements {
       Token token = cursor.get(i);
       boolean last = i == to;
       if (last || (depth == 0 && token.kind() == Kind.RELATION)) {
-        if (isDots(start, i)) {
+        if (!signs.isEmpty() && isDots(start, i)) {
           signs.removeLast(); // a = … = b says a = b
         } else {
           sides.add(side(start, i));
@@ -60,6 +65,13 @@ final class Statements {
         start = i + 1;
       }
       depth += last ? 0 : Cursor.level(token);
+    }
+    if (of.isPresent() && increment.isPresent()) {
+      String along = increment.get().text();
+      Syntax head = of.get();
+      String dx = "d" + variable(head);
+      sides.replaceAll(s -> s == head ? s : renamed(s, along, dx));
+      increment = Optional.empty();
     }
     return new Relation(definitions, increment, sides, signs);
   }
@@ -139,9 +151,46 @@ final class Statements {
           sign,
           "write D f: \\Delta \\mapsto …");
     }
-    Syntax of = reader.within(from + 1, to);
-    return Trees.call(
-        "d", List.of(of), new Span(sign.start(), cursor.get(to - 1).end()), sign.span());
+    Syntax inside = reader.within(from + 1, to);
+    Syntax head =
+        Trees.call(
+            "d", List.of(inside), new Span(sign.start(), cursor.get(to - 1).end()), sign.span());
+    of = Optional.of(head);
+    return head;
+  }
+
+  /// {@return the one variable that a map is the derivative by}: the argument of `f(X)`, or the
+  /// only name
+  private String variable(Syntax head) {
+    Syntax inside = head.children().getFirst();
+    var names = new TreeSet<String>();
+    if (inside instanceof Syntax.Call c
+        && reader.called.contains(c.name())
+        && c.arguments().size() == 1) {
+      collect(c.arguments().getFirst(), names);
+    } else {
+      collect(inside, names);
+    }
+    if (names.size() != 1) {
+      throw Errors.unsupported(
+          "it is not said by which variable this is the derivative",
+          head.span(),
+          "write d(…) = … with the increment dX of the variable X");
+    }
+    return names.first();
+  }
+
+  private void collect(Syntax piece, Set<String> names) {
+    if (piece instanceof Syntax.Name n) {
+      names.add(n.text());
+    }
+    piece.children().forEach(c -> collect(c, names));
+  }
+
+  private static Syntax renamed(Syntax piece, String from, String to) {
+    return piece instanceof Syntax.Name n && n.text().equals(from)
+        ? new Syntax.Name(to, n.span())
+        : Pieces.map(piece, p -> renamed(p, from, to));
   }
 
   /// `D f(X)[H]` is the derivative along H, so that H is the increment.
@@ -163,8 +212,6 @@ final class Statements {
       increment = Optional.of(new Syntax.Name(Greek.known(h.text(), facts::has), h.span()));
       return derivative(from, open);
     }
-    reader.sideStart = from;
-    reader.sideEnd = to;
     return reader.within(from, to);
   }
 
