@@ -55,7 +55,18 @@ public final class Elaborator {
               ? Algebra.size(Dim.of(name))
               : Algebra.variable(name, shapes.getOrDefault(name, Shape.SCALAR)));
     }
-    names.increments().forEach((dx, x) -> globals.put(dx, Algebra.increment(variable(x))));
+    names
+        .increments()
+        .forEach((dx, x) -> {
+          if (sizes.contains(x)) {
+            throw Wording.refusal(
+                Code.UNSUPPORTED,
+                x + " is a size and has no differential " + dx,
+                Syntax.Span.NONE,
+                "use another name for the variable");
+          }
+          globals.put(dx, Algebra.increment(variable(x)));
+        });
   }
 
   private Expr variable(String name) {

@@ -116,4 +116,12 @@ class LatexTest {
     assertThatThrownBy(() -> Latex.expression("y = x^{2}", Known.NOTHING))
         .hasMessageContaining("statement");
   }
+
+  @Test
+  void aSizeHasNoDifferential() {
+    assertThatThrownBy(
+            () -> Latex.relation("|dn - \\frac{1}{n} \\mathbf{1}_n^\\top x|", Known.NOTHING))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("size");
+  }
 }
