@@ -88,6 +88,12 @@ record ClaimCase(
     return new ClaimCase(origin, form, expr, wrt, claimed, declare, kind, detail);
   }
 
+  /// {@return whether the text says what the parts say}: a differential without increments moves
+  /// all variables
+  boolean isWholeText() {
+    return !form.isMap() || wrt.stream().allMatch(v -> SyntaxPlaces.mentions(claimed, "d" + v));
+  }
+
   /// {@return the claim in one text} Of the ways to write a derivative the one of this number.
   String text(int manner) {
     String e = TextPrinter.print(expr);
