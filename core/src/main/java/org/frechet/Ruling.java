@@ -68,7 +68,8 @@ final class Ruling {
 
   Ruling example(Judgment.Example found) {
     example = Optional.of(found);
-    certainty = (found.exact() ? Certainty.EXACT : Certainty.NUMERIC).word();
+    boolean exact = found.exact() && !certainty.equals(Certainty.NUMERIC.word());
+    certainty = (exact ? Certainty.EXACT : Certainty.NUMERIC).word();
     return this;
   }
 

@@ -284,8 +284,10 @@ public final class Remarks {
     return switch (j.certainty()) {
       case "proof" -> "proof: " + with + "both sides have the same normal form" + without;
       case "exact" ->
-          "exact: %sboth sides are equal modulo 2^61−1%s%s%s"
-              .formatted(with, at(j.points()), accident(j), without);
+          j.errorBound() == 0
+              ? "exact: " + with + "both sides have the same normal form" + without
+              : "exact: %sboth sides are equal modulo 2^61−1%s%s%s"
+                  .formatted(with, at(j.points()), accident(j), without);
       default ->
           "numeric: %sboth sides are equal in double precision%s%s"
               .formatted(with, at(j.points()), without);
