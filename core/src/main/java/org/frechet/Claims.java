@@ -11,7 +11,6 @@ import org.frechet.shape.Problem.Code;
 import org.frechet.shape.Refusal;
 import org.frechet.syntax.Definition;
 import org.frechet.syntax.Differentials;
-import org.frechet.syntax.Parser;
 import org.frechet.syntax.Relation;
 import org.frechet.syntax.Syntax;
 
@@ -27,16 +26,12 @@ public final class Claims {
     return check(relation(text, conventions), conventions);
   }
 
-  static Relation relation(String text, Conventions conventions) {
-    return Latex.isLatex(text)
-        ? Latex.relation(text, new Latex.Known(conventions.declared(), conventions.definitions()))
-        : Parser.parseRelation(text);
+  static Relation relation(String text, Conventions c) {
+    return Texts.relation(text, new Latex.Known(c.declared(), c.definitions()));
   }
 
-  static Syntax expression(String text, Conventions conventions) {
-    return Latex.isLatex(text)
-        ? Latex.expression(text, new Latex.Known(conventions.declared(), conventions.definitions()))
-        : Parser.parseStatement(text);
+  static Syntax expression(String text, Conventions c) {
+    return Texts.statement(text, c.declared());
   }
 
   /// {@return what is found of a statement}
