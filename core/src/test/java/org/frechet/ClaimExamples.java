@@ -37,8 +37,11 @@ final class ClaimExamples {
       if (!isNear(claimed, e.claimed())) {
         return Optional.of("the claimed value of the counterexample is measured as " + claimed);
       }
-      Syntax correct = Parser.parse(j.correct().orElseThrow().text());
-      RealMat truth = new Reference(values, e.sizes(), declared).of(correct);
+      Syntax right =
+          claim.form() == Form.IDENTITY
+              ? claim.expr()
+              : Parser.parse(j.correct().orElseThrow().text());
+      RealMat truth = new Reference(values, e.sizes(), declared).of(right);
       return isNear(truth, e.truth())
           ? Optional.empty()
           : Optional.of("the true value of the counterexample is measured as " + truth);
