@@ -22,6 +22,7 @@ import org.frechet.expr.Node;
 import org.frechet.expr.Rational;
 import org.frechet.numeric.RealMat;
 import org.frechet.print.Presentation;
+import org.frechet.print.TextPrinter;
 import org.frechet.shape.Problem;
 import org.frechet.syntax.Syntax;
 
@@ -223,13 +224,18 @@ record Case(
               scene.variables(),
               composite,
               piece -> scene.given(scene.expr(piece)));
-      if (repair.isPresent()) {
+      if (repair.isPresent() && !isOtherSide(repair.get())) {
         Repair r = repair.get();
         ruling.truth(truth).repaired(r).diagnosis(r.edit().mistake(), r.edit().words());
         return true;
       }
     }
     return false;
+  }
+
+  /// That an identity is one of a side with itself is no correction.
+  private boolean isOtherSide(Repair r) {
+    return kind.equals("identity") && TextPrinter.print(r.edit().result()).equals(left);
   }
 
   /// What is left when the claim is taken away, if that is one term.

@@ -39,8 +39,12 @@ record DerivativeCase(Scene scene, Assertion.Derivative claim) {
   }
 
   private String left() {
+    List<String> all = claim.wrt().stream().map(x -> "d" + text(x)).toList();
     String by = text(claim.wrt().getFirst());
-    int k = claim.wrt().size();
+    int k = all.size();
+    if (all.stream().distinct().count() > 1) {
+      return "d%d(%s)/(%s)".formatted(k, text(claim.function()), String.join("*", all));
+    }
     return k == 1
         ? "d(%s)/d%s".formatted(text(claim.function()), by)
         : "d%d(%s)/d%s^%d".formatted(k, text(claim.function()), by, k);

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import org.frechet.check.Agreement;
 import org.frechet.check.Bounds;
 import org.frechet.check.Counterexample;
 import org.frechet.claim.Mistake;
@@ -14,12 +16,14 @@ import org.frechet.derive.Layout;
 import org.frechet.diff.Differential;
 import org.frechet.expr.Algebra;
 import org.frechet.expr.Expr;
+import org.frechet.expr.Traversal;
 import org.frechet.print.TextPrinter;
 import org.frechet.shape.Problem;
 import org.frechet.shape.Problem.Code;
 import org.frechet.shape.Refusal;
 import org.frechet.syntax.Declaration;
 import org.frechet.syntax.Differentials;
+import org.frechet.syntax.Relation;
 import org.frechet.syntax.Syntax;
 
 /// Judges single claims.
@@ -63,13 +67,25 @@ final class Judge {
     if (first.verdict().isRight()) {
       return first;
     }
-    return Readings.of(a, known, alone).stream()
-        .flatMap(more -> reread(a, more, alone).stream())
-        .findFirst()
-        .orElse(first);
+    for (Readings.Reading reading : Readings.of(a, known, alone)) {
+      Optional<Judgment> again = reread(a, reading, alone);
+      boolean better =
+          again
+              .map(Judgment::verdict)
+              .filter(v ->
+                  v.isRight()
+                      || (!reading.note().isEmpty()
+                          && first.verdict() == Verdict.ILL_SHAPED
+                          && v != Verdict.ILL_SHAPED))
+              .isPresent();
+      if (better) {
+        return again.get();
+      }
+    }
+    return first;
   }
 
-  /// {@return the judgment on another reading, if that makes the claim right}
+  /// {@return the judgment on another reading, where that has a meaning}
   private Optional<Judgment> reread(Assertion a, Readings.Reading reading, Scene alone) {
     try {
       Scene scene = scene(a, reading.pieces(), reading.declared());
@@ -77,7 +93,7 @@ final class Judge {
         return Optional.empty();
       }
       Scene assuming = reading.note().isEmpty() ? scene : scene.assuming(reading.note());
-      return Optional.of(judged(a, assuming)).filter(j -> j.verdict().isRight());
+      return Optional.of(judged(a, assuming));
     } catch (Refusal r) {
       if (r.problem().code() == Code.TIMEOUT) {
         throw r;
@@ -146,7 +162,7 @@ final class Judge {
     if (a instanceof Assertion.Solved s) {
       return SolvedCase.judged(s, scene);
     }
-    Claimant claimant = Claimant.of(scene, a.claimed(), a.span());
+    Claimant claimant = Claimant.of(holding(a, scene), a.claimed(), a.span());
     return switch (a) {
       case Assertion.Derivative d -> new DerivativeCase(scene, d).of(claimant).judged();
       case Assertion.Differential d -> differential(d, claimant).judged();
@@ -157,6 +173,20 @@ final class Judge {
     };
   }
 
+  /// What has no increment in a differential is constant, which must be said.
+  private static Scene holding(Assertion a, Scene scene) {
+    Set<String> moving = scene.rates().moving();
+    if (!(a instanceof Assertion.Differential d) || moving.isEmpty()) {
+      return scene;
+    }
+    var still = new TreeSet<>(Traversal.variables(scene.expr(d.function())).keySet());
+    still.removeAll(moving);
+    return still.isEmpty()
+        ? scene
+        : scene.assuming(
+            String.join(", ", still) + (still.size() == 1 ? " is" : " are") + " held constant");
+  }
+
   /// The sum of the maps by all variables that move, each checked.
   private static Case differential(Assertion.Differential d, Claimant claimant) {
     Scene scene = claimant.scene();
@@ -164,7 +194,7 @@ final class Judge {
     List<Expr> maps = new ArrayList<>();
     var conditions = new java.util.LinkedHashSet<String>();
     Set<String> moving = scene.rates().moving();
-    for (String name : org.frechet.expr.Traversal.variables(f).keySet()) {
+    for (String name : Traversal.variables(f).keySet()) {
       if (moving.isEmpty() || moving.contains(name)) {
         Derivative by = scene.formula(d.function()).derivative(name);
         maps.add(scene.singular().contains(name) ? everywhere(by) : by.map());
@@ -220,11 +250,15 @@ final class Judge {
           case LESS, AT_MOST, EQUAL, DEFINES -> true;
           case GREATER, AT_LEAST -> false;
         };
-    Bounds bounds = Bounds.of(less ? left : right, less ? right : left, 1);
+    boolean strict = c.sign() == Relation.Sign.LESS || c.sign() == Relation.Sign.GREATER;
+    Bounds bounds = Bounds.of(less ? left : right, less ? right : left, strict, 1);
     Ruling ruling =
         new Ruling(whole, verdict(bounds), whole.truths().getFirst())
-            .sure(org.frechet.check.Agreement.Certainty.NUMERIC, bounds.points(), 0)
-            .reason("tried at random points, which proves nothing");
+            .sure(Agreement.Certainty.NUMERIC, bounds.points(), 0)
+            .reason(
+                bounds.violation().isPresent()
+                    ? ""
+                    : "tried at random points, which proves nothing");
     bounds
         .violation()
         .flatMap(p -> Counterexample.at(right, left, p))
@@ -253,8 +287,9 @@ final class Judge {
     var is = claimant.value().get().shape();
     boolean right = is.equals(s.shape().shape());
     return new Ruling(whole, right ? Verdict.RIGHT : Verdict.ILL_SHAPED, whole.truths().getFirst())
-        .sure(org.frechet.check.Agreement.Certainty.PROOF, 0, 0)
+        .sure(Agreement.Certainty.PROOF, 0, 0)
         .reason("%s is %s".formatted(TextPrinter.print(s.claimed()), is.declaration()))
+        .correct(is.declaration(), right)
         .diagnosis(right ? Mistake.NONE : Mistake.SHAPE, "")
         .judgment();
   }

@@ -10,8 +10,12 @@ public record Judgments(List<Judgment> links) implements Outcome {
     links = List.copyOf(links);
   }
 
-  /// {@return the first link that is not right, else the first}: the verdict on the whole
+  /// {@return the worst link, the first of several}: the verdict on the whole
   public Judgment decisive() {
-    return links.stream().filter(j -> !j.verdict().isRight()).findFirst().orElse(links.getFirst());
+    Judgment worst = links.getFirst();
+    for (Judgment j : links) {
+      worst = j.verdict().rank() > worst.verdict().rank() ? j : worst;
+    }
+    return worst;
   }
 }

@@ -24,6 +24,9 @@ final class Links {
     this.conventions = conventions;
     this.definitions = new ArrayList<>(conventions.definitions());
     definitions.addAll(relation.definitions());
+    // d(y'*y)/dy is by y, whatever y stands for elsewhere
+    Set<String> by = Differentials.by(relation.sides());
+    definitions.removeIf(d -> by.contains(d.name()));
   }
 
   List<Assertion> assertions() {
@@ -32,6 +35,7 @@ final class Links {
       Syntax side = sides.getFirst();
       return List.of(new Assertion.Shaped(read(side), relation.shape().get(), side.span()));
     }
+    mapIncrement();
     var assertions = new ArrayList<Assertion>();
     for (int i = 0; i < relation.signs().size(); i++) {
       Syntax left = sides.get(i);
@@ -46,6 +50,22 @@ final class Links {
       }
     }
     return assertions;
+  }
+
+  /// In a statement about the derivative by X the Δ of `Δ ↦ …` is dX.
+  private void mapIncrement() {
+    Set<String> by = Differentials.by(relation.sides());
+    if (relation.increment().isPresent() && by.size() == 1) {
+      var increment = new Syntax.Name("d" + by.iterator().next(), Syntax.Span.NONE);
+      definitions.add(Definition.of(relation.increment().get().text(), increment));
+    } else if (relation.increment().isPresent()
+        && relation.sides().stream().anyMatch(s -> Differentials.total(read(s)).isPresent())) {
+      throw Problem.of(
+              Code.BAD_REQUEST, "it is not said by which variable this map is the derivative")
+          .at(relation.span().start(), relation.span().end())
+          .hint("write d(E)/dX = Δ ↦ …, or d(E) = … in the increment dX")
+          .refusal();
+    }
   }
 
   private Syntax read(Syntax piece) {
@@ -81,7 +101,7 @@ final class Links {
     boolean bare =
         function instanceof Syntax.Name n
             && !conventions.declared().containsKey(n.text())
-            && by.stream().noneMatch(x -> TextPrinter.print(x).startsWith(n.text()));
+            && by.stream().noneMatch(x -> Wrt.names(x).contains(n.text()));
     if (bare) {
       String y = TextPrinter.print(function);
       throw Problem.of(Code.UNKNOWN_NAME, "it is not said what %s is".formatted(y))

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.frechet.shape.Dim;
@@ -22,10 +24,19 @@ final class Readings {
   ///
   /// @param pieces what tells their shapes
   /// @param note what is assumed, in words, or empty
-  record Reading(List<Syntax> pieces, Map<String, Declaration> declared, String note) {
+  /// @param scalars whether arrays may have become scalars
+  record Reading(
+      List<Syntax> pieces, Map<String, Declaration> declared, String note, boolean scalars) {
+    Reading(List<Syntax> pieces, Map<String, Declaration> declared, String note) {
+      this(pieces, declared, note, false);
+    }
+
     /// {@return whether only guessed scalars have become something else}: an array stays what it
     /// is, and sizes that may differ are not taken as equal
     boolean refines(Scene scene, Scene alone) {
+      if (scalars) {
+        return true;
+      }
       for (Map.Entry<String, Declaration> e : alone.declared().entrySet()) {
         Declaration now = scene.declared().get(e.getKey());
         boolean array = !e.getValue().shape().isScalar();
@@ -70,10 +81,48 @@ final class Readings {
     if (guessed.size() > 1) {
       guessed.forEach(name -> readings.add(vectors(subjects, known, alone, Set.of(name))));
     }
+    scalars(a, known, alone).ifPresent(readings::add);
     var all = new ArrayList<>(subjects);
     all.add(a.claimed());
     readings.add(new Reading(all, known, ""));
     return readings;
+  }
+
+  /// x of `d(exp(x))/dx = exp(x)`: a vector by its letter, but nothing is done with it that is not
+  /// done with a number.
+  private static Optional<Reading> scalars(
+      Assertion a, Map<String, Declaration> known, Scene alone) {
+    if (!(a instanceof Assertion.Derivative d)
+        || !(d.wrt().getFirst() instanceof Syntax.Name x)
+        || known.containsKey(x.text())) {
+      return Optional.empty();
+    }
+    Shape shape = Objects.requireNonNull(alone.declared().get(x.text())).shape();
+    boolean entrywise =
+        !shape.isScalar()
+            && alone.expr(d.function()).shape().equals(shape)
+            && alone.declared().values().stream()
+                .allMatch(v -> v.shape().isScalar() || v.shape().equals(shape))
+            && isPlain(d.function());
+    if (!entrywise) {
+      return Optional.empty();
+    }
+    Map<String, Declaration> more = new HashMap<>(known);
+    alone
+        .declared()
+        .forEach((name, v) -> {
+          if (!known.containsKey(name)) {
+            more.put(name, Equation.declaration(name, Shape.SCALAR, Set.of()));
+          }
+        });
+    return Optional.of(
+        new Reading(
+            List.of(d.function()), more, x.text() + " is taken as a scalar, as claimed", true));
+  }
+
+  private static boolean isPlain(Syntax piece) {
+    return !(piece instanceof Syntax.Transpose)
+        && piece.children().stream().allMatch(Readings::isPlain);
   }
 
   /// c of `d(sum(c.*x))/dx = c`: a scalar as far as the function tells, but a vector as the claim

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.frechet.check.Agreement.Certainty;
 import org.frechet.claim.Mistake;
 import org.frechet.claim.Repair;
+import org.frechet.derive.Tidy;
 import org.frechet.expr.Expr;
 import org.frechet.print.LatexPrinter;
 import org.frechet.print.Presentation;
@@ -107,6 +108,16 @@ final class Ruling {
     return this;
   }
 
+  /// {@return this with a right declaration, unless the claim is}
+  Ruling correct(String declaration, boolean right) {
+    if (!right) {
+      var name = new Syntax.Name(declaration, Syntax.Span.NONE);
+      correct =
+          Optional.of(new Judgment.Written(declaration, declaration, declaration, name, of.left()));
+    }
+    return this;
+  }
+
   /// Of an identity the repaired side is a better answer than the other side once more.
   Ruling repaired(Repair repair) {
     if (of.kind().equals("identity") && correct.isPresent()) {
@@ -156,6 +167,15 @@ final class Ruling {
         of.left());
   }
 
+  /// That a side of an identity is itself corrects nothing, as long as another form is known.
+  private Optional<Judgment.Written> corrected() {
+    boolean empty =
+        of.kind().equals("identity")
+            && correct.filter(c -> c.text().equals(of.left())).isPresent()
+            && verdict == Verdict.WRONG;
+    return empty ? Optional.of(written(Tidy.of(truth.value()))) : correct;
+  }
+
   Judgment judgment() {
     return new Judgment(
         verdict,
@@ -163,7 +183,7 @@ final class Ruling {
         truth.layout(),
         hypotheses,
         claimed(),
-        correct,
+        corrected(),
         certainty,
         points,
         bound,

@@ -21,6 +21,19 @@ public enum Verdict {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /// {@return how bad it is; of a statement with several links the worst counts}
+  int rank() {
+    return switch (this) {
+      case RIGHT -> 0;
+      case RIGHT_OTHER_LAYOUT -> 1;
+      case RIGHT_IF -> 2;
+      case UNKNOWN -> 3;
+      case NOT_DIFFERENTIABLE -> 4;
+      case ILL_SHAPED -> 5;
+      case WRONG -> 6;
+    };
+  }
+
   public boolean isRight() {
     return this == RIGHT;
   }

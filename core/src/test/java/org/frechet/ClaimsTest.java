@@ -80,6 +80,18 @@ class ClaimsTest {
         "norm2(x)*norm2(y) ≥ x'*y",
         "d(x'*x) = 2*x'*dx",
         "X - X = 0",
+        "d(exp(x))/dx = exp(x)",
+        "d(3*x)/dx = 3",
+        "d(a*x)/dx = a",
+        "let x = 2*t; dx/dt = 2",
+        "let y = A*x; d(y'*y)/dy = 2*y",
+        "let f = A*x; f(2) = A(2,:)*x",
+        "x'*x < x'*x + 1",
+        "d2(x'*A*y)/(dx*dy') = A",
+        "d(A*X*B)/dX = Δ ↦ A*Δ*B",
+        "Δ ↦ A*Δ*B = d(A*X*B)/dX",
+        "\\frac{d}{dx} \\ln x = \\frac1x",
+        "d(sin(x)^2)/dx = 2*sin(x)*cos(x)",
       })
   void right(String claim) {
     assertThat(judged(claim)).extracting(Judgment::verdict).isEqualTo(Verdict.RIGHT);
@@ -130,6 +142,8 @@ class ClaimsTest {
         "A*A' = eye(n)|A orthogonal",
         "pinv(A)*A = eye(n)|A of full column rank",
         "tr(Q'*A*Q) = tr(A)|Q orthogonal",
+        "norm2(A*x) = norm2(x)|A with orthonormal columns",
+        "d((x-mu)'*inv(S)*(x-mu))/dmu = -2*inv(S)*(x-mu)|S symmetric",
       })
   void rightUnderHypotheses(String claim, String hypotheses) {
     Judgment j = judged(claim);
@@ -173,6 +187,30 @@ class ClaimsTest {
     assertThat(j.verdict()).isEqualTo(Verdict.ILL_SHAPED);
     assertThat(j.diagnosis().mistake()).isEqualTo(mistake);
     assertThat(j.reason()).isNotBlank();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "x'*x < x'*x",
+        "x^4 <= 1000*x^2",
+        "d(sin(x))/dx = sin(x)",
+        "d(x'*A*x)/dx = x'*(A + A') = 3*(A + A')*x",
+      })
+  void notRightEither(String claim) {
+    assertThat(judged(claim).verdict()).isIn(Verdict.WRONG, Verdict.ILL_SHAPED);
+  }
+
+  @Test
+  void aNameDefinedByItselfIsNotFollowedForEver() {
+    assertThat(judged("let y = y + 1; y = 2").verdict()).isEqualTo(Verdict.ILL_SHAPED);
+  }
+
+  @Test
+  void whatIsHeldConstantIsSaid() {
+    assertThat(judged("d(A*B) = dA*B").assumptions()).contains("B is held constant");
   }
 
   @Test

@@ -104,6 +104,24 @@ public final class Differentials {
     piece.children().forEach(c -> collect(c, below, names));
   }
 
+  /// {@return the names X by which the pieces differentiate: `dX` below a stroke, `diff(E, X)`}
+  public static Set<String> by(List<Syntax> pieces) {
+    var names = new HashSet<String>();
+    var open = new ArrayList<>(pieces);
+    for (int i = 0; i < open.size(); i++) {
+      Syntax piece = open.get(i);
+      open.addAll(piece.children());
+      if (piece instanceof Syntax.Binary b && b.operator().equals("/")) {
+        variable(b.right(), "d").ifPresent(x -> names(x, names));
+      } else if (piece instanceof Syntax.Call c
+          && c.name().equals("diff")
+          && c.arguments().size() == 2) {
+        names(c.arguments().getLast(), names);
+      }
+    }
+    return names;
+  }
+
   /// {@return the names below a `d(…)`}
   public static Set<String> under(List<Syntax> pieces) {
     var names = new HashSet<String>();
@@ -178,7 +196,7 @@ public final class Differentials {
 
   private Syntax plain(Syntax piece) {
     return switch (piece) {
-      case Syntax.Name n -> definitions.value(n).map(this::read).orElse(n);
+      case Syntax.Name n -> definitions.value(n).map(this::again).orElse(n);
       case Syntax.Call c when c.name().equals("diff") && c.arguments().size() == 2 ->
           new Syntax.Call(
               "diff",
@@ -186,11 +204,9 @@ public final class Differentials {
               c.span(),
               c.nameSpan());
       case Syntax.Call c -> {
-        Optional<Syntax> applied = definitions.applied(c);
-        yield applied.isPresent()
-            ? read(applied.get())
-            : new Syntax.Call(
-                c.name(), c.arguments().stream().map(this::read).toList(), c.span(), c.nameSpan());
+        List<Syntax> arguments = c.arguments().stream().map(this::read).toList();
+        var call = new Syntax.Call(c.name(), arguments, c.span(), c.nameSpan());
+        yield definitions.called(call).map(this::again).orElse(call);
       }
       case Syntax.Unary u -> new Syntax.Unary(u.operator(), read(u.operand()), u.span());
       case Syntax.Transpose t -> new Syntax.Transpose(read(t.operand()), t.span());
@@ -207,6 +223,11 @@ public final class Differentials {
       case Syntax.Number _, Syntax.Colon _ -> piece;
       case Syntax.Binary b -> binary(b);
     };
+  }
+
+  /// What a definition stands for may have differentials, but definitions are in place there.
+  private Syntax again(Syntax value) {
+    return new Differentials(declared, List.of()).read(value);
   }
 
   /// `d(E)`, `d2(E)`, or `dy` of a defined y: what d is applied to, and how often.

@@ -41,7 +41,7 @@ final class Expansion {
   }
 
   /// {@return what a call of a defined function stands for}
-  Optional<Syntax> applied(Syntax.Call call) {
+  private Optional<Syntax> applied(Syntax.Call call) {
     Definition d = definitions.get(call.name());
     if (d == null || d.parameters().isEmpty() || d.parameters().size() != call.arguments().size()) {
       return Optional.empty();
@@ -54,17 +54,22 @@ final class Expansion {
     return Optional.of(new Expansion(arguments).expanded(placed(d.value(), call.span())));
   }
 
+  /// {@return what a call of a defined function, or an entry of a defined name, stands for}
+  Optional<Syntax> called(Syntax.Call call) {
+    return applied(call)
+        .or(() ->
+            value(new Syntax.Name(call.name(), call.nameSpan()))
+                .filter(_ -> !call.arguments().isEmpty())
+                .map(target -> entry(target, call.arguments(), call.span())));
+  }
+
   private Syntax expanded(Syntax piece) {
     return switch (piece) {
       case Syntax.Name n -> value(n).orElse(n);
       case Syntax.Call c -> {
         List<Syntax> arguments = c.arguments().stream().map(this::expanded).toList();
         var call = new Syntax.Call(c.name(), arguments, c.span(), c.nameSpan());
-        Optional<Syntax> target =
-            definitions.containsKey(c.name())
-                ? value(new Syntax.Name(c.name(), c.nameSpan()))
-                : Optional.empty();
-        yield applied(call).or(() -> target.map(t -> entry(t, arguments, c.span()))).orElse(call);
+        yield called(call).orElse(call);
       }
       case Syntax.Number _, Syntax.Unary _, Syntax.Binary _, Syntax.Transpose _ -> mapped(piece);
       case Syntax.Index _, Syntax.Colon _, Syntax.Range _, Syntax.Block _ -> mapped(piece);

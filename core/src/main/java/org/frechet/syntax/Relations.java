@@ -3,12 +3,16 @@ package org.frechet.syntax;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.frechet.syntax.Token.Kind;
+import org.jspecify.annotations.Nullable;
 
 /// The loosest level of the grammar: definitions, then sides joined by `=`, `<=`, …, or a linear
 /// map `Δ ↦ …`.
 final class Relations {
   private final Tokens tokens;
   private final Parser parser;
+
+  /// Of `Δ ↦ …`, which may stand on either side.
+  private Syntax.@Nullable Name increment;
 
   Relations(Tokens tokens, Parser parser) {
     this.tokens = tokens;
@@ -20,7 +24,6 @@ final class Relations {
     while (parser.atDefinition()) {
       definitions.add(parser.definition());
     }
-    Optional<Syntax.Name> increment = increment();
     var sides = new ArrayList<Syntax>();
     var signs = new ArrayList<Relation.Sign>();
     sides.add(side());
@@ -32,23 +35,18 @@ final class Relations {
     if (!tokens.at(Kind.END)) {
       throw parser.unexpected();
     }
-    return new Relation(definitions, increment, sides, signs, shape);
+    return new Relation(definitions, Optional.ofNullable(increment), sides, signs, shape);
   }
 
   private Syntax side() {
+    if (tokens.at(Kind.NAME) && tokens.peek(1).kind() == Kind.ARROW) {
+      Token name = tokens.next();
+      tokens.next();
+      increment = new Syntax.Name(name.text(), Tokens.span(name));
+    }
     Syntax side = parser.sum();
     Parser.checkExtent(side);
     return side;
-  }
-
-  /// `Δ ↦`, `dX ->`
-  private Optional<Syntax.Name> increment() {
-    if (!tokens.at(Kind.NAME) || tokens.peek(1).kind() != Kind.ARROW) {
-      return Optional.empty();
-    }
-    Token name = tokens.next();
-    tokens.next();
-    return Optional.of(new Syntax.Name(name.text(), Tokens.span(name)));
   }
 
   /// `: matrix(m,n)`

@@ -46,7 +46,7 @@ class DocumentTest {
               "8 right",
               "9 right",
               "10 right",
-              "11 right-if",
+              "11 wrong",
               "15 right",
               "16 right-other-layout",
               "17 right",
