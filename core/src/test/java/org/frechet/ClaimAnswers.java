@@ -116,8 +116,10 @@ final class ClaimAnswers {
       }
     }
     if (j.verdict() == Verdict.RIGHT_OTHER_LAYOUT
-        && LAYOUTS.stream().noneMatch(f -> ClaimTruth.of(claim.in(f), 13) == Finding.TRUE)) {
-      bad.add("it is not measured to be right in another layout");
+        && LAYOUTS.stream()
+            .map(f -> ClaimTruth.of(claim.in(f), 13))
+            .noneMatch(f -> f == Finding.TRUE || f == Finding.UNMEASURED)) {
+      bad.add("it is measured to be wrong in every layout");
     }
     if (j.verdict() == Verdict.RIGHT_IF) {
       conditional(claim, j).ifPresent(bad::add);
