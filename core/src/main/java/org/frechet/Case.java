@@ -7,7 +7,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.frechet.check.Agreement.Certainty;
 import org.frechet.check.Counterexample;
+import org.frechet.claim.Degenerate;
 import org.frechet.claim.ErrorBound;
 import org.frechet.claim.Hypotheses;
 import org.frechet.claim.Hypothesis;
@@ -83,7 +85,12 @@ record Case(
     for (Truth truth : fitting) {
       Trial trial = trial(v, truth);
       if (trial.equal()) {
-        return right(v, truth, trial);
+        Optional<String> rank =
+            trial.certainty() == Certainty.PROOF
+                ? Optional.empty()
+                : Degenerate.hypothesis(scene.given(v), scene.given(truth.value()));
+        return rank.map(words -> ofFullRank(v, truth, trial, words))
+            .orElseGet(() -> right(v, truth, trial));
       }
       first = first == null ? trial : first;
     }
@@ -117,6 +124,16 @@ record Case(
       ruling.correct(truths.getFirst()).diagnosis(Mistake.LAYOUT, otherLayout(truth));
     }
     return ruling.judgment();
+  }
+
+  private Judgment ofFullRank(Expr v, Truth truth, Trial trial, String words) {
+    return ruling(Verdict.RIGHT_IF, truth)
+        .hypotheses(List.of(words))
+        .sure(trial.certainty(), trial.points(), bound(v, truth.value()))
+        .correct()
+        .conditions(conditions)
+        .diagnosis(Mistake.HYPOTHESIS, words.replaceFirst(" ", " is used as if it were "))
+        .judgment();
   }
 
   private String otherLayout(Truth truth) {

@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.frechet.function.Function;
+import org.frechet.function.Functions;
 import org.frechet.shape.Dim;
 import org.frechet.shape.Shape;
 import org.frechet.syntax.Declaration;
@@ -120,9 +122,18 @@ final class Readings {
             List.of(d.function()), more, x.text() + " is taken as a scalar, as claimed", true));
   }
 
+  /// Nothing that tells a vector: no transpose, no entries, no operation or function of arrays.
   private static boolean isPlain(Syntax piece) {
-    return !(piece instanceof Syntax.Transpose)
-        && piece.children().stream().allMatch(Readings::isPlain);
+    boolean plain =
+        switch (piece) {
+          case Syntax.Number _, Syntax.Name _, Syntax.Unary _ -> true;
+          case Syntax.Binary b -> !b.operator().startsWith(".");
+          case Syntax.Call c ->
+              Functions.byName(c.name()).filter(Function::elementwise).isPresent();
+          case Syntax.Transpose _, Syntax.Index _, Syntax.Colon _, Syntax.Range _ -> false;
+          case Syntax.Block _, Syntax.Let _, Syntax.Equation _ -> false;
+        };
+    return plain && piece.children().stream().allMatch(Readings::isPlain);
   }
 
   /// c of `d(sum(c.*x))/dx = c`: a scalar as far as the function tells, but a vector as the claim

@@ -44,6 +44,19 @@ final class SolvedCase {
     solution
         .leastNormValue()
         .ifPresent(v -> truths.add(new Truth(v, "", "of the solutions the one of least norm")));
+    Judgment judgment = compared(claim, scene, solution, truths);
+    boolean open = solution.extremum().filter("undetermined"::equals).isPresent();
+    return open && judgment.verdict() == Verdict.RIGHT && !claim.problem().name().equals("solve")
+        ? solution.conditions().stream()
+            .filter(c -> c.endsWith("semidefinite"))
+            .findFirst()
+            .map(c -> Squares.under(judgment, c, "it is a stationary point, but " + c + " is not said"))
+            .orElse(judgment)
+        : judgment;
+  }
+
+  private static Judgment compared(
+      Assertion.Solved claim, Scene scene, Solution solution, List<Truth> truths) {
     return Claimant.of(scene, claim.claimed(), claim.span())
         .of(
             "solution",

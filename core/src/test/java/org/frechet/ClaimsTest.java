@@ -196,6 +196,13 @@ class ClaimsTest {
       value = {
         "x'*x < x'*x",
         "x^4 <= 1000*x^2",
+        "x'*x > 0",
+        "log(x) <= x - 1.0001",
+        "norm2(x) <= 100",
+        "pi = 3.14159265358979",
+        "exp(-1000*x'*x) = 0",
+        "relu(x - 1000) = 0*x",
+        "pinv(A*B) = pinv(B)*pinv(A)",
         "d(sin(x))/dx = sin(x)",
         "d(x'*A*x)/dx = x'*(A + A') = 3*(A + A')*x",
       })
@@ -206,6 +213,19 @@ class ClaimsTest {
   @Test
   void aNameDefinedByItselfIsNotFollowedForEver() {
     assertThat(judged("let y = y + 1; y = 2").verdict()).isEqualTo(Verdict.ILL_SHAPED);
+  }
+
+  @Test
+  void aPseudoInverseIsNoInverse() {
+    var square =
+        new Conventions(
+            Map.of("A", org.frechet.syntax.Declarations.parse("A", "matrix(n,n)")),
+            List.of(),
+            Layout.MIXED);
+    assertThat(Claims.check("A*pinv(A) = eye(n)", square).decisive().hypotheses())
+        .containsExactly("A invertible");
+    assertThat(Claims.check("A*pinv(A)*A = A", square).decisive().verdict())
+        .isEqualTo(Verdict.RIGHT);
   }
 
   @Test

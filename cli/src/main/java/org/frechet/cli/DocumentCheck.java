@@ -75,6 +75,7 @@ record DocumentCheck(Stdio io, Document.Options options, Output output, boolean 
 
   /// {@return the exit code}
   int check(List<Path> files) {
+    output.file().ifPresent(report -> files.forEach(f -> refuseToOverwrite(f, report)));
     var bar = new ProgressBar(io, files.size());
     var documents = new ArrayList<Checked>();
     var unread = new ArrayList<Unread>();
@@ -94,6 +95,16 @@ record DocumentCheck(Stdio io, Document.Options options, Output output, boolean 
       }
     }
     return finish(documents, unread, bar);
+  }
+
+  private static void refuseToOverwrite(Path document, Path report) {
+    try {
+      if (Files.exists(report) && Files.isSameFile(document, report)) {
+        throw new UsageError("the report would overwrite the document " + document);
+      }
+    } catch (IOException e) {
+      throw new UsageError("cannot read " + document + ": " + e.getMessage());
+    }
   }
 
   private static String reason(String message, String name) {

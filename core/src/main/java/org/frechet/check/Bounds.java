@@ -8,6 +8,7 @@ import org.frechet.expr.Expr;
 import org.frechet.expr.Node;
 import org.frechet.numeric.Mat;
 import org.frechet.numeric.RealMat;
+import org.frechet.numeric.Rng;
 
 /// Whether one expression is nowhere larger than another, entry by entry, as far as random points
 /// tell, which prove nothing.
@@ -53,7 +54,75 @@ public record Bounds(int points, Optional<Point> violation) {
         }
       }
     }
-    return new Bounds(points, Optional.empty());
+    return new Bounds(points, special(both, strict, seed));
+  }
+
+  /// {@return a violation where all is zero, one, or equal}: where inequalities are sharp
+  private static Optional<Point> special(Evaluator both, boolean strict, long seed) {
+    var sizes = new Sizes(both.nodes());
+    for (int size = 1; size <= 3; size++) {
+      Map<String, Integer> all = sizes.equal(size);
+      for (Special special : Special.values()) {
+        try {
+          var rng = new Rng(seed);
+          Map<Expr, Mat> leaves = new HashMap<>();
+          for (Expr e : both.nodes()) {
+            if (e.node() instanceof Node.Var v) {
+              int rows = Math.toIntExact(e.shape().rows().at(all));
+              int cols = Math.toIntExact(e.shape().cols().at(all));
+              leaves.put(e, Structured.of(special.entries(rows, cols, rng), v.traits()));
+            }
+          }
+          Point point = Point.real(leaves, all);
+          List<Mat> values = both.at(point);
+          var a = (RealMat) values.getFirst();
+          var b = (RealMat) values.getLast();
+          boolean violated =
+              sizes.fits(all) && a.isFinite() && b.isFinite() && exceeds(a, b, strict);
+          if (violated) {
+            return Optional.of(point);
+          }
+        } catch (ArithmeticException _) {
+          // outside the domain there, or no such sample
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Points that no random draw meets.
+  private enum Special {
+    ZERO,
+    ONE,
+    /// The identity, or the first unit vector.
+    UNIT,
+    /// Arrays of one shape are equal.
+    EQUAL,
+    /// Of rank one, each another.
+    RANK_ONE;
+
+    RealMat entries(int rows, int cols, Rng rng) {
+      var alike = new Rng(31L * rows + cols);
+      double[] left = new double[rows];
+      double[] right = new double[cols];
+      for (int i = 0; i < rows; i++) {
+        left[i] = rng.normal();
+      }
+      for (int j = 0; j < cols; j++) {
+        right[j] = rng.normal();
+      }
+      return RealMat.generate(
+          rows,
+          cols,
+          (i, j) ->
+              switch (this) {
+                case ZERO -> 0;
+                case ONE -> 1;
+                case UNIT -> i == j ? 1 : 0;
+                case EQUAL -> alike.normal();
+                case RANK_ONE -> left[i] * right[j];
+              });
+    }
   }
 
   /// {@return a violation in the same direction, but nearer to the origin or farther from it}

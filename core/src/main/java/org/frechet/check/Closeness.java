@@ -77,6 +77,11 @@ record Closeness(Evaluator both) implements Pointwise.Closer {
   }
 
   @Override
+  public boolean always() {
+    return both.nodes().stream().noneMatch(e -> e.node() instanceof Node.Var);
+  }
+
+  @Override
   public Optional<Boolean> equalAt(Point precise) {
     try {
       Pair pair = pair(both, precise);

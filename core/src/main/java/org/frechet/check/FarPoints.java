@@ -12,11 +12,11 @@ import org.frechet.numeric.Mat;
 import org.frechet.numeric.RealMat;
 import org.frechet.shape.Trait;
 
-/// Looks far from the origin for a difference of two expressions that agree near it, as relu and
-/// relu6 do.
+/// Looks far from the origin, and very near it, for a difference of two expressions that agree at
+/// points of usual size, as relu and relu6 do.
 public final class FarPoints {
-  private static final int[] FACTORS = {3, 10, 100, 1000};
-  private static final int POINTS = 32;
+  private static final double[] FACTORS = {3, 10, 100, 1000, 1e-3, 1e5};
+  private static final int POINTS = 48;
   private static final double TOLERANCE = 1e-6;
   private static final double MOST = 1e8;
 
@@ -41,7 +41,7 @@ public final class FarPoints {
     for (int i = 0; i < POINTS; i++) {
       try {
         Point near = sampler.real();
-        int factor = FACTORS[i % FACTORS.length];
+        double factor = FACTORS[i % FACTORS.length];
         Point point = scaled(near, factor);
         Evaluator.Run run = both.run(point, new Trace());
         Pair pair = pair(run);
@@ -67,7 +67,7 @@ public final class FarPoints {
   }
 
   /// Values made of rounding errors change with the last digits of the point.
-  private boolean isSteady(Pair here, Point near, int factor) {
+  private boolean isSteady(Pair here, Point near, double factor) {
     Pair there = pair(both.run(scaled(near, factor * (1 + 1e-11)), new Trace()));
     return isClose(here.a(), there.a()) && isClose(here.b(), there.b());
   }

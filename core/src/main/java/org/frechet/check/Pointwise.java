@@ -68,6 +68,12 @@ final class Pointwise {
   interface Closer {
     /// {@return whether both values are equal there}; nothing where that is not found out
     Optional<Boolean> equalAt(Point precise);
+
+    /// {@return whether to look even at what hardly differs}: of numbers without variables there is
+    /// only one value to tell them apart
+    default boolean always() {
+      return false;
+    }
   }
 
   /// The values modulo the prime.
@@ -96,7 +102,8 @@ final class Pointwise {
           continue;
         }
         boolean differs = pair.get().differs(TOLERANCE);
-        if (differs || (pair.get().isDoubtful() && closely < CLOSE_POINTS)) {
+        boolean doubtful = pair.get().isDoubtful() || closer.filter(Closer::always).isPresent();
+        if (differs || (doubtful && closely < CLOSE_POINTS)) {
           Optional<Boolean> equal = closer.flatMap(c -> c.equalAt(sampler.precise(point)));
           closely += equal.isPresent() ? 1 : 0;
           doubt |= equal.isEmpty() && !pair.get().isClear();

@@ -139,7 +139,8 @@ public record Hypotheses(List<Hypothesis> all, Certainty certainty, int points) 
         all.stream().filter(v -> v.shape().isSquare() && !v.shape().isScalar()).toList();
     List<Node.Var> still = all.stream().filter(v -> !moving.contains(v.name())).toList();
     var found = new ArrayList<Hypothesis>();
-    add(found, square, Trait.SYMMETRIC, Hypothesis.Kind.SYMMETRIC);
+    List<Node.Var> notSkew = square.stream().filter(v -> !v.traits().contains(Trait.SKEW)).toList();
+    add(found, notSkew, Trait.SYMMETRIC, Hypothesis.Kind.SYMMETRIC);
     for (Node.Var v : still) {
       if (square.contains(v) && v.traits().isEmpty()) {
         found.add(Hypothesis.of(v, Trait.SKEW, Hypothesis.Kind.SKEW));

@@ -140,7 +140,7 @@ public record Hypothesis(
             e -> resized(e, longer, sum)));
   }
 
-  /// {@return that a matrix declared as m×n is square and orthogonal, or has orthonormal columns}
+  /// {@return that a matrix declared as m×n is square, has orthonormal columns, or both}
   static List<Hypothesis> orthonormal(Node.Var variable) {
     Dim rows = variable.shape().rows();
     Dim cols = variable.shape().cols();
@@ -149,6 +149,8 @@ public record Hypothesis(
     }
     String name = variable.name();
     return List.of(
+        new Hypothesis(
+            name + " square", Kind.SQUARE, name, e -> resized(e, rows, cols)),
         new Hypothesis(
             name + " with orthonormal columns",
             Kind.ORTHOGONAL,
@@ -159,6 +161,28 @@ public record Hypothesis(
             Kind.ORTHOGONAL,
             name,
             e -> assumed(resized(e, rows, cols), name, Trait.ORTHOGONAL)));
+  }
+
+  /// {@return that a matrix has rank one}
+  public static Hypothesis rankOne(Node.Var variable) {
+    String name = variable.name();
+    return new Hypothesis(
+        name + " of rank one",
+        Kind.SINGULAR,
+        name,
+        e -> {
+          Expr x = Traversal.variables(e).get(name);
+          if (x == null) {
+            return e;
+          }
+          Expr column = Algebra.variable("#left" + name, new Shape(x.shape().rows(), Dim.ONE));
+          boolean symmetric = ((Node.Var) x.node()).traits().contains(Trait.SYMMETRIC);
+          Expr row =
+              symmetric
+                  ? column
+                  : Algebra.variable("#right" + name, new Shape(x.shape().cols(), Dim.ONE));
+          return Traversal.substitute(e, Map.of(x, Algebra.mul(column, row.transpose())));
+        });
   }
 
   /// {@return that a square matrix, of a size with a name, has no inverse}

@@ -44,7 +44,10 @@ public record Trial(
       case EQUAL_EXACT ->
           new Trial(Outcome.EQUAL, found, isProven(a, b) ? Certainty.PROOF : Certainty.EXACT);
       case EQUAL_NUMERIC ->
-          new Trial(Outcome.EQUAL, found, isProven(a, b) ? Certainty.PROOF : Certainty.NUMERIC);
+          isProven(a, b)
+              ? new Trial(Outcome.EQUAL, found, Certainty.PROOF)
+              : Degenerate.inOtherSizes(a, b)
+                  .orElseGet(() -> new Trial(Outcome.EQUAL, found, Certainty.NUMERIC));
       case UNKNOWN ->
           isProven(a, b)
               ? new Trial(Outcome.EQUAL, found, Certainty.PROOF)
@@ -52,7 +55,7 @@ public record Trial(
     };
   }
 
-  private Trial(Outcome outcome, Equality found, Certainty certainty) {
+  Trial(Outcome outcome, Equality found, Certainty certainty) {
     this(outcome, certainty, found.points(), found.counterexample());
   }
 

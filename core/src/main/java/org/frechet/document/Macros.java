@@ -202,6 +202,9 @@ final class Macros {
       char c = macro.body.charAt(i);
       int k = c == '#' && i + 1 < macro.body.length() ? macro.body.charAt(i + 1) - '1' : -1;
       if (k >= 0 && k < arguments.length) {
+        if (endsInWord(macro.body.substring(0, i))) {
+          body.add(' ', in.at(call)); // \lVert#1 is not \lVertx
+        }
         body.add(arguments[k]);
         i++;
       } else {

@@ -159,6 +159,7 @@ public final class Differentials {
     Optional<Syntax> factor = Optional.empty();
     Syntax value = pending.isPresent() ? head : read(head);
     for (Syntax.Binary b : spine) {
+      refuseOpenOrder(b);
       Optional<Applied> next = operator(b.right());
       if (b.operator().equals("/") && pending.isPresent()) {
         Optional<By> by = by(b.right(), pending.get().order());
@@ -188,6 +189,22 @@ public final class Differentials {
       value = factor.isPresent() ? with(last, "*", factor.get(), d) : d;
     }
     return value;
+  }
+
+  /// `d^n/dx^n`
+  private void refuseOpenOrder(Syntax.Binary quotient) {
+    if (quotient.operator().equals("/")
+        && quotient.left() instanceof Syntax.Binary power
+        && power.operator().equals("^")
+        && power.left() instanceof Syntax.Name d
+        && d.text().equals("d")
+        && !declared.containsKey("d")) {
+      throw Wording.refusal(
+          Code.UNSUPPORTED,
+          "a derivative of an order that is no number is not read",
+          quotient.span(),
+          "write d2(E)/dx2, or declare d if it is a variable");
+    }
   }
 
   private static Syntax with(Syntax.Binary b, String operator, Syntax left, Syntax right) {
