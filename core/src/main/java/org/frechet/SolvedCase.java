@@ -50,7 +50,8 @@ final class SolvedCase {
         ? solution.conditions().stream()
             .filter(c -> c.endsWith("semidefinite"))
             .findFirst()
-            .map(c -> Squares.under(judgment, c, "it is a stationary point, but " + c + " is not said"))
+            .map(c ->
+                Squares.under(judgment, c, "it is a stationary point, but " + c + " is not said"))
             .orElse(judgment)
         : judgment;
   }

@@ -62,8 +62,7 @@ public final class Degenerate {
     for (int turn = 0; turn < 2 * names.size(); turn++) {
       Equality found = resized(a, b, order);
       if (found.verdict() == Equality.Verdict.DIFFERENT) {
-        return Optional.of(
-            new Trial(Trial.Outcome.DIFFERENT, found, Agreement.Certainty.NUMERIC));
+        return Optional.of(new Trial(Trial.Outcome.DIFFERENT, found, Agreement.Certainty.NUMERIC));
       }
       Collections.rotate(order, 1);
       if (turn == names.size()) {
@@ -73,15 +72,15 @@ public final class Degenerate {
     return Optional.empty();
   }
 
-  /// The alphabet decides which size is larger, so names in this order take the place of the others.
+  /// The alphabet decides which size is larger, so names in this order take the place of the
+  /// others.
   private static Equality resized(Expr a, Expr b, List<String> order) {
     Map<String, Dim> names = new HashMap<>();
     for (String name : order) {
       names.put(name, Dim.of("s%03d".formatted(names.size())));
     }
     List<Expr> resized =
-        new Resizing(d -> d.substitute(n -> names.getOrDefault(n, Dim.of(n))))
-            .of(List.of(a, b));
+        new Resizing(d -> d.substitute(n -> names.getOrDefault(n, Dim.of(n)))).of(List.of(a, b));
     return Agreement.compareWidely(resized.getFirst(), resized.getLast());
   }
 

@@ -149,8 +149,7 @@ public record Hypothesis(
     }
     String name = variable.name();
     return List.of(
-        new Hypothesis(
-            name + " square", Kind.SQUARE, name, e -> resized(e, rows, cols)),
+        new Hypothesis(name + " square", Kind.SQUARE, name, e -> resized(e, rows, cols)),
         new Hypothesis(
             name + " with orthonormal columns",
             Kind.ORTHOGONAL,

@@ -291,9 +291,8 @@ final class Stepping {
     if (sized.isPresent()) {
       return sized.get();
     }
-    Link elementary = elementary(relation);
-    if (elementary.isRight()) {
-      return elementary;
+    if (link.status().isFault() && isPrimed(relation)) {
+      return link.with(Status.UNKNOWN, "a prime may be a transpose or a derivative");
     }
     var more = new HashMap<>(declared);
     var names = new HashSet<String>();
@@ -332,22 +331,21 @@ final class Stepping {
         : Optional.empty();
   }
 
-  /// `d(sin(x))/dx = cos(x)` is school mathematics, unless the text says what x is.
-  private Link elementary(Relation relation) {
+  /// `(uv)' = u'v + uv'` is the product rule of two functions of which nothing was said.
+  private boolean isPrimed(Relation relation) {
     var names = new HashSet<String>();
-    boolean plain = true;
+    boolean turned = false;
     for (Syntax side : relation.sides()) {
       Syntax read = read(side);
       names.addAll(Trees.names(read));
-      plain &= !Trees.any(read, p -> p instanceof Syntax.Transpose || p instanceof Syntax.Block);
+      if (Trees.any(read, p -> p instanceof Syntax.Call)) {
+        return false;
+      }
+      turned |= Trees.any(read, p -> p instanceof Syntax.Transpose);
     }
-    names.removeAll(declared.keySet());
-    if (!plain || names.stream().anyMatch(n -> !Character.isLowerCase(n.charAt(0)))) {
-      return Link.of(relation, Status.UNKNOWN, "");
-    }
-    var scalars = new HashMap<>(declared);
-    names.forEach(n -> Declarations.parse(n + ": scalar").forEach(d -> scalars.put(n, d)));
-    return asked(relation, scalars);
+    return turned
+        && names.stream()
+            .noneMatch(n -> declared.containsKey(n) || !Character.isLowerCase(n.charAt(0)));
   }
 
   private Link asked(Relation relation, Map<String, Declaration> names) {
