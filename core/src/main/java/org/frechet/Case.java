@@ -32,6 +32,7 @@ import org.frechet.syntax.Syntax;
 ///
 /// @param left what it is the value of, for people
 /// @param truths the one asked for first, then those in other layouts
+/// @param parts divisors and functions of the claimed value as written, which must exist
 /// @param ill why the claimed value has no meaning, if it has none
 /// @param value the claimed value, if it has a meaning
 /// @param others what the author may have mixed up with it, each with a clause that says so
@@ -44,6 +45,7 @@ record Case(
     String kind,
     String left,
     Optional<Expr> value,
+    Set<Expr> parts,
     Optional<Problem> ill,
     List<Truth> truths,
     Supplier<List<Truth>> others,
@@ -63,6 +65,7 @@ record Case(
             kind,
             left,
             Optional.of(Algebra.zeros(truth.shape())),
+            parts,
             ill,
             truths,
             others,
@@ -327,7 +330,8 @@ record Case(
   private Ruling counterexample(Ruling ruling, Expr v, Truth truth, Trial trial) {
     Expr a = Trial.standing(scene.given(v));
     Expr b = Trial.standing(scene.given(truth.value()));
-    Counterexample.of(a, b, trial.counterexample(), SEED)
+    List<Expr> all = parts.stream().map(p -> Trial.standing(scene.given(p))).toList();
+    Counterexample.of(a, b, all, trial.counterexample(), SEED)
         .ifPresent(c -> ruling.example(example(c)));
     return ruling;
   }

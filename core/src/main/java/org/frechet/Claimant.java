@@ -62,6 +62,17 @@ record Claimant(
         .filter(c -> all.stream().noneMatch(known -> known.startsWith(c)))
         .forEach(all::add);
     return new Case(
-        scene, claimed, span, kind, left, value(), ill, truths, others, sources, List.copyOf(all));
+        scene,
+        claimed,
+        span,
+        kind,
+        left,
+        value(),
+        model.map(Model::parts).orElse(java.util.Set.of()),
+        ill,
+        truths,
+        others,
+        sources,
+        List.copyOf(all));
   }
 }

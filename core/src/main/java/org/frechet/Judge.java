@@ -306,6 +306,7 @@ final class Judge {
             verdict == Verdict.NOT_DIFFERENTIABLE ? "derivative" : "statement",
             "",
             Optional.empty(),
+            Set.of(),
             Optional.empty(),
             List.of(),
             List::of,

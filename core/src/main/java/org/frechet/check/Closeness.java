@@ -50,7 +50,7 @@ record Closeness(Evaluator both) implements Pointwise.Closer {
   private static Pair pair(Evaluator both, Point precise) {
     Evaluator.Run run = both.run(precise, new Trace());
     return new Pair(
-        (PreciseMat) run.roots().getFirst(), (PreciseMat) run.roots().getLast(), run.magnitude());
+        (PreciseMat) run.roots().get(0), (PreciseMat) run.roots().get(1), run.magnitude());
   }
 
   /// {@return the values at a real point, if 31 digits show that they differ there}

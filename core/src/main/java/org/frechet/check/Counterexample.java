@@ -1,6 +1,7 @@
 package org.frechet.check;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +38,15 @@ public record Counterexample(Point point, RealMat left, RealMat right, boolean i
   /// both are continuous: a derivative has no value where the function jumps or has a kink. `known`
   /// is any such point, to fall back on.
   public static Optional<Counterexample> of(Expr a, Expr b, Optional<Point> known, long seed) {
-    Evaluator both = Evaluator.real(List.of(a, b));
+    return of(a, b, List.of(), known, seed);
+  }
+
+  /// The same where all of `parts` have a value too, such as divisors that cancelled.
+  public static Optional<Counterexample> of(
+      Expr a, Expr b, Collection<Expr> parts, Optional<Point> known, long seed) {
+    var roots = new ArrayList<>(List.of(a, b));
+    roots.addAll(parts);
+    Evaluator both = Evaluator.real(roots);
     var rng = new Rng(seed);
     var noise = new Rng(seed + 1);
     var sizes = new Sizes(both.nodes());
@@ -105,15 +114,12 @@ public record Counterexample(Point point, RealMat left, RealMat right, boolean i
     try {
       Point point = draw.get();
       Evaluator.Run run = both.run(point, new Trace());
-      var a = (RealMat) run.roots().getFirst();
-      var b = (RealMat) run.roots().getLast();
+      var a = (RealMat) run.roots().get(0);
+      var b = (RealMat) run.roots().get(1);
+      boolean defined = run.roots().stream().allMatch(r -> ((RealMat) r).isFinite());
       double difference = a.minus(b).maxAbs();
       double scale = Math.max(a.maxAbs(), b.maxAbs());
-      boolean clear =
-          a.isFinite()
-              && b.isFinite()
-              && difference > CLEAR * scale
-              && difference > 1e-10 * run.magnitude();
+      boolean clear = defined && difference > CLEAR * scale && difference > 1e-10 * run.magnitude();
       return clear ? Optional.of(new Counterexample(point, a, b, false)) : Optional.empty();
     } catch (ArithmeticException _) {
       return Optional.empty();

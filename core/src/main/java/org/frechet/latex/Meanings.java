@@ -5,6 +5,7 @@ import java.util.Map;
 import org.frechet.shape.Dim;
 import org.frechet.shape.Shape;
 import org.frechet.syntax.Parser;
+import org.frechet.syntax.Pieces;
 import org.frechet.syntax.Syntax;
 import org.frechet.syntax.Syntax.Span;
 
@@ -20,7 +21,7 @@ final class Meanings {
 
   /// @throws org.frechet.shape.Refusal if a sign has no meaning for this shape, or several
   Syntax resolved(Syntax piece) {
-    Syntax inner = Pieces.map(piece, this::resolved);
+    Syntax inner = Pieces.mapped(piece, this::resolved);
     if (!Mark.is(inner)) {
       return inner;
     }

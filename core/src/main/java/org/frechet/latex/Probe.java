@@ -16,6 +16,7 @@ import org.frechet.syntax.Declaration;
 import org.frechet.syntax.Definition;
 import org.frechet.syntax.Elaborator;
 import org.frechet.syntax.Model;
+import org.frechet.syntax.Pieces;
 import org.frechet.syntax.Syntax;
 import org.frechet.syntax.Syntax.Span;
 
@@ -142,7 +143,7 @@ final class Probe {
           Syntax.Block _,
           Syntax.Let _,
           Syntax.Equation _ ->
-          Pieces.map(piece, p -> standIn(p, marks, extra, depth));
+          Pieces.mapped(piece, p -> standIn(p, marks, extra, depth));
     };
   }
 

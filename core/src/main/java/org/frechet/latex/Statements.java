@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.frechet.latex.Token.Kind;
 import org.frechet.shape.Refusal;
 import org.frechet.syntax.Definition;
+import org.frechet.syntax.Pieces;
 import org.frechet.syntax.Relation;
 import org.frechet.syntax.Relation.Sign;
 import org.frechet.syntax.Syntax;
@@ -190,7 +191,7 @@ final class Statements {
   private static Syntax renamed(Syntax piece, String from, String to) {
     return piece instanceof Syntax.Name n && n.text().equals(from)
         ? new Syntax.Name(to, n.span())
-        : Pieces.map(piece, p -> renamed(p, from, to));
+        : Pieces.mapped(piece, p -> renamed(p, from, to));
   }
 
   /// `D f(X)[H]` is the derivative along H, so that H is the increment.

@@ -225,18 +225,9 @@ public final class Differentials {
         var call = new Syntax.Call(c.name(), arguments, c.span(), c.nameSpan());
         yield definitions.called(call).map(this::again).orElse(call);
       }
-      case Syntax.Unary u -> new Syntax.Unary(u.operator(), read(u.operand()), u.span());
-      case Syntax.Transpose t -> new Syntax.Transpose(read(t.operand()), t.span());
-      case Syntax.Index i ->
-          new Syntax.Index(
-              read(i.target()), i.selectors().stream().map(this::read).toList(), i.span());
-      case Syntax.Range r -> new Syntax.Range(read(r.from()), read(r.to()), r.span());
-      case Syntax.Block b ->
-          new Syntax.Block(
-              b.rows().stream().map(row -> row.stream().map(this::read).toList()).toList(),
-              b.span());
-      case Syntax.Let l -> new Syntax.Let(l.name(), read(l.value()), read(l.body()), l.span());
-      case Syntax.Equation e -> new Syntax.Equation(read(e.left()), read(e.right()), e.span());
+      case Syntax.Unary _, Syntax.Transpose _, Syntax.Index _, Syntax.Range _ ->
+          Pieces.mapped(piece, this::read);
+      case Syntax.Block _, Syntax.Let _, Syntax.Equation _ -> Pieces.mapped(piece, this::read);
       case Syntax.Number _, Syntax.Colon _ -> piece;
       case Syntax.Binary b -> binary(b);
     };

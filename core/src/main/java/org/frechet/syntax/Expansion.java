@@ -7,16 +7,13 @@ import java.util.Optional;
 
 /// Puts what names stand for in their place.
 final class Expansion {
-  /// Definitions within definitions; deeper ones are taken for a circle.
-  private static final int MOST = 50;
-
   private final Map<String, Definition> definitions = new HashMap<>();
 
   /// @param definitions each may use the ones before it; of two of one name the later one counts
   Expansion(List<Definition> definitions) {
     for (Definition d : definitions) {
       var before = new Expansion(this.definitions);
-      this.definitions.put(d.name(), new Definition(d.name(), d.parameters(), before.within(d, 0)));
+      this.definitions.put(d.name(), new Definition(d.name(), d.parameters(), before.within(d)));
     }
   }
 
@@ -24,10 +21,10 @@ final class Expansion {
     this.definitions.putAll(definitions);
   }
 
-  private Syntax within(Definition d, int depth) {
+  private Syntax within(Definition d) {
     var inner = new Expansion(definitions);
     d.parameters().forEach(inner.definitions::remove);
-    return depth > MOST ? d.value() : inner.expanded(d.value());
+    return inner.expanded(d.value());
   }
 
   boolean knows(String name) {
