@@ -1,7 +1,10 @@
 package org.frechet;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -79,8 +82,34 @@ record Case(
     return c.value.isPresent() ? c.compared(c.value.get()) : c.illShaped();
   }
 
+  /// {@return the judgment}, which says no more than that the claim is not right if it is not
+  Judgment onlyIfRight() {
+    Case c = broadcast();
+    for (Truth truth : c.fitting()) {
+      Expr v = c.value.orElseThrow();
+      Trial trial = c.trial(v, truth);
+      if (trial.equal()) {
+        return c.right(v, truth, trial);
+      }
+    }
+    return ruling(Verdict.WRONG, truths.getFirst()).judgment();
+  }
+
+  /// {@return the judgment}, which says no more if the shapes do not fit
+  Judgment onlyIfFitting() {
+    return broadcast().fitting().isEmpty()
+        ? ruling(Verdict.ILL_SHAPED, truths.getFirst()).judgment()
+        : judged();
+  }
+
+  private List<Truth> fitting() {
+    return truths.stream()
+        .filter(t -> value.filter(v -> v.shape().equals(t.value().shape())).isPresent())
+        .toList();
+  }
+
   private Judgment compared(Expr v) {
-    List<Truth> fitting = truths.stream().filter(t -> t.value().shape().equals(v.shape())).toList();
+    List<Truth> fitting = fitting();
     if (fitting.isEmpty()) {
       return illShaped();
     }
@@ -170,12 +199,14 @@ record Case(
       }
     }
     ruling.correct();
-    if (!mixedUp(ruling, Optional.of(v)) && !repaired(ruling, fitting, /* composite= */ false)) {
+    Map<Truth, Set<Syntax>> tried = new HashMap<>();
+    if (!mixedUp(ruling, Optional.of(v))
+        && !repaired(ruling, fitting, /* composite= */ false, tried)) {
       Optional<Judgment> other = hypotheses(v, fitting, Hypotheses::other);
       if (other.isPresent()) {
         return other.get();
       }
-      if (!repaired(ruling, fitting, /* composite= */ true)) {
+      if (!repaired(ruling, fitting, /* composite= */ true, tried)) {
         missing(v, fitting.getFirst().value())
             .ifPresentOrElse(
                 words -> ruling.diagnosis(Mistake.TERM, words),
@@ -232,10 +263,13 @@ record Case(
     return false;
   }
 
-  private boolean repaired(Ruling ruling, List<Truth> near, boolean composite) {
+  private boolean repaired(
+      Ruling ruling, List<Truth> near, boolean composite, Map<Truth, Set<Syntax>> tried) {
     for (Truth truth : near) {
       var right = new ArrayList<>(List.of(Presentation.of(truth.value())));
       right.addAll(sources);
+      var vocabulary = new ArrayList<>(right);
+      vocabulary.add(claimed);
       Optional<Repair> repair =
           Repair.of(
               claimed,
@@ -243,7 +277,8 @@ record Case(
               right,
               scene.variables(),
               composite,
-              piece -> scene.given(scene.expr(piece)));
+              tried.computeIfAbsent(truth, _ -> new HashSet<>()),
+              scene.reader(vocabulary));
       if (repair.isPresent() && !isOtherSide(repair.get())) {
         Repair r = repair.get();
         ruling.truth(truth).repaired(r).diagnosis(r.edit().mistake(), r.edit().words());
@@ -318,7 +353,8 @@ record Case(
                 "the claimed value is %s, but the %s is %s"
                     .formatted(
                         value.orElseThrow().shape(), kind, truths.getFirst().value().shape())));
-    return mixedUp(ruling, value) || repaired(ruling, truths, /* composite= */ true)
+    return mixedUp(ruling, value)
+            || repaired(ruling, truths, /* composite= */ true, new HashMap<>())
         ? ruling.judgment()
         : ruling.orShape().judgment();
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.frechet.check.Agreement;
 import org.frechet.check.Bounds;
 import org.frechet.check.Counterexample;
@@ -40,7 +41,7 @@ final class Judge {
 
   Judgment judge(Assertion a) {
     try {
-      return judged(a, declared);
+      return judged(a, declared, Case::judged);
     } catch (Refusal r) {
       Problem p = r.problem();
       if (p.code() == Code.NOT_DIFFERENTIABLE) {
@@ -49,34 +50,34 @@ final class Judge {
       if (p.code() == Code.UNSUPPORTED) {
         Set<String> names = names(a);
         names.addAll(Wrt.names(a.claimed()));
-        return Attributed.repaired(declared, names, more -> judged(a, more)).orElseThrow(() -> r);
+        return Attributed.repaired(declared, names, more -> judged(a, more, Case::judged))
+            .orElseThrow(() -> r);
       }
       if (!Claimant.isOfShapes(p)) {
         throw r;
       }
-      return Squares.repaired(declared, p, more -> judged(a, more))
+      return Squares.repaired(declared, p, more -> judged(a, more, Case::onlyIfFitting))
           .orElseGet(() -> bare(Verdict.ILL_SHAPED, a, p));
     }
   }
 
   /// First the names mean what the function makes of them; where the claim then is not right, what
   /// else they could mean: a guessed scalar may be a vector, and both together may tell more.
-  private Judgment judged(Assertion a, Map<String, Declaration> known) {
+  private Judgment judged(
+      Assertion a, Map<String, Declaration> known, Function<Case, Judgment> judging) {
     Scene alone = alone(a, known);
-    Judgment first = judged(a, alone);
+    Judgment first = judged(a, alone, judging);
     if (first.verdict().isRight()) {
       return first;
     }
     for (Readings.Reading reading : Readings.of(a, known, alone)) {
-      Optional<Judgment> again = reread(a, reading, alone);
+      boolean fits = !reading.note().isEmpty() && first.verdict() == Verdict.ILL_SHAPED;
+      Optional<Judgment> again =
+          reread(a, reading, alone, fits ? Case::judged : Case::onlyIfRight);
       boolean better =
           again
               .map(Judgment::verdict)
-              .filter(v ->
-                  v.isRight()
-                      || (!reading.note().isEmpty()
-                          && first.verdict() == Verdict.ILL_SHAPED
-                          && v != Verdict.ILL_SHAPED))
+              .filter(v -> v.isRight() || (fits && v != Verdict.ILL_SHAPED))
               .isPresent();
       if (better) {
         return again.get();
@@ -86,14 +87,15 @@ final class Judge {
   }
 
   /// {@return the judgment on another reading, where that has a meaning}
-  private Optional<Judgment> reread(Assertion a, Readings.Reading reading, Scene alone) {
+  private Optional<Judgment> reread(
+      Assertion a, Readings.Reading reading, Scene alone, Function<Case, Judgment> judging) {
     try {
       Scene scene = scene(a, reading.pieces(), reading.declared());
       if (scene.declared().equals(alone.declared()) || !reading.refines(scene, alone)) {
         return Optional.empty();
       }
       Scene assuming = reading.note().isEmpty() ? scene : scene.assuming(reading.note());
-      return Optional.of(judged(a, assuming));
+      return Optional.of(judged(a, assuming, judging));
     } catch (Refusal r) {
       if (r.problem().code() == Code.TIMEOUT) {
         throw r;
@@ -158,15 +160,15 @@ final class Judge {
     return Scene.of(pieces, known, extra, new Rates(layout, moving), alike, singular);
   }
 
-  private Judgment judged(Assertion a, Scene scene) {
+  private Judgment judged(Assertion a, Scene scene, Function<Case, Judgment> judging) {
     if (a instanceof Assertion.Solved s) {
       return SolvedCase.judged(s, scene);
     }
     Claimant claimant = Claimant.of(holding(a, scene), a.claimed(), a.span());
     return switch (a) {
-      case Assertion.Derivative d -> new DerivativeCase(scene, d).of(claimant).judged();
-      case Assertion.Differential d -> differential(d, claimant).judged();
-      case Assertion.Identity i -> identity(i, claimant).judged();
+      case Assertion.Derivative d -> judging.apply(new DerivativeCase(scene, d).of(claimant));
+      case Assertion.Differential d -> judging.apply(differential(d, claimant));
+      case Assertion.Identity i -> judging.apply(identity(i, claimant));
       case Assertion.Compared c -> compared(c, claimant);
       case Assertion.Shaped s -> shaped(s, claimant);
       case Assertion.Solved _ -> throw new IllegalStateException("judged before");

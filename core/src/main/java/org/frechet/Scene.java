@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.frechet.claim.Hypothesis;
+import org.frechet.claim.Repair;
 import org.frechet.derive.Layout;
 import org.frechet.derive.TangentSpace;
 import org.frechet.expr.Algebra;
@@ -20,6 +21,7 @@ import org.frechet.syntax.Declaration;
 import org.frechet.syntax.Elaborator;
 import org.frechet.syntax.Model;
 import org.frechet.syntax.Syntax;
+import org.frechet.syntax.Vocabulary;
 
 /// What the names of a claim mean: declarations, those that were inferred among them.
 ///
@@ -95,7 +97,31 @@ record Scene(
 
   /// {@return what a piece means here}
   Model model(Syntax piece) {
-    var pieces = new ArrayList<>(List.of(piece));
+    return Elaborator.elaborate(sized(List.of(piece)), context()).getFirst();
+  }
+
+  private Context context() {
+    return Context.of(declared).differentiator(rates).withIncrements();
+  }
+
+  /// {@return what pieces mean here that have the names of others, and what is declared}
+  Repair.Reader reader(List<Syntax> others) {
+    List<Syntax> pieces = sized(others);
+    names().forEach(name -> pieces.add(new Syntax.Name(name, Syntax.Span.NONE)));
+    Optional<Vocabulary> common;
+    try {
+      common = Vocabulary.of(pieces, context());
+    } catch (Refusal _) {
+      common = Optional.empty(); // one by one they may have a meaning
+    }
+    return common
+        .<Repair.Reader>map(v -> (piece, shape) -> v.read(piece, shape).map(this::given))
+        .orElse((piece, shape) ->
+            Optional.of(expr(piece)).filter(e -> e.shape().equals(shape)).map(this::given));
+  }
+
+  private List<Syntax> sized(List<Syntax> few) {
+    var pieces = new ArrayList<>(few);
     for (String size : sizes) { // said once more, so that it is one there too
       pieces.add(
           new Syntax.Call(
@@ -104,8 +130,7 @@ record Scene(
               Syntax.Span.NONE,
               Syntax.Span.NONE));
     }
-    return Elaborator.elaborate(pieces, Context.of(declared).differentiator(rates).withIncrements())
-        .getFirst();
+    return pieces;
   }
 
   Expr expr(Syntax piece) {

@@ -34,15 +34,15 @@ final class Examination {
           "\\\\(?:partial|nabla|mathrm\\s*\\{?\\s*d|dd|mapsto)(?![a-zA-Z])|\\\\d?frac\\s*\\{\\s*d");
 
   private final Knowledge knowledge;
-  private final Document.Options options;
+  private final Answers answers;
   private final Silence silence;
   private final Set<String> known = new HashSet<>();
   private final Subjects subjects = new Subjects();
   private boolean listed;
 
-  Examination(Knowledge knowledge, Document.Options options, Silence silence) {
+  Examination(Knowledge knowledge, Answers answers, Silence silence) {
     this.knowledge = knowledge;
-    this.options = options;
+    this.answers = answers;
     this.silence = silence;
   }
 
@@ -240,7 +240,7 @@ final class Examination {
             governing,
             governing == Governing.GENERAL || !claim,
             Set.copyOf(known),
-            options);
+            answers);
     entry.judging(statement, relation, subjects.taken(relation, c, scene));
     statement.judge();
     subjects.note(relation, c, scene);

@@ -5,8 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.frechet.derive.Layout;
+import org.frechet.shape.Refusal;
 import org.frechet.syntax.Parser;
 
 /// Judges a document: reads it, examines its statements one after the other, finds the layouts of
@@ -20,6 +22,7 @@ final class Judging {
   private final List<Candidate> candidates;
   private final Directives directives = new Directives();
   private final Silence silence;
+  private final Answers answers;
   private final Knowledge knowledge;
   private final Layouts layouts;
   private final long start = System.nanoTime();
@@ -28,6 +31,7 @@ final class Judging {
       String text, Document.Format format, Document.Options options, Document.Progress progress) {
     this.text = text;
     this.options = options;
+    this.answers = new Answers(options.perStatement());
     this.progress = progress;
     this.lines = new Lines(text);
     List<Piece> pieces =
@@ -85,7 +89,7 @@ final class Judging {
 
   Report report() {
     var entries = new TreeMap<Integer, Entry>();
-    var examination = new Examination(knowledge, options, silence);
+    var examination = new Examination(knowledge, answers, silence);
     int done = 0;
     for (Candidate c : ordered()) {
       progress.at(done++, candidates.size());
@@ -95,9 +99,7 @@ final class Judging {
             new Entry(c, Layout.MIXED)
                 .decided(Status.UNKNOWN, "the time for the document is used up"));
       } else {
-        examination
-            .examine(c, layouts.first(c), lists(c))
-            .ifPresent(e -> entries.put(c.start(), e));
+        examined(examination, c).ifPresent(e -> entries.put(c.start(), e));
       }
     }
     settle(entries);
@@ -107,6 +109,15 @@ final class Judging {
     findings.addAll(comments());
     findings.sort(Comparator.comparingInt(f -> f.place().start()));
     return new Report(findings, layouts.sections(), layouts.conflicts(), text);
+  }
+
+  private Optional<Entry> examined(Examination examination, Candidate c) {
+    try {
+      return examination.examine(c, layouts.first(c), lists(c));
+    } catch (Refusal r) {
+      var entry = new Entry(c, Layout.MIXED);
+      return Optional.of(entry.decided(Status.UNKNOWN, r.problem().message()));
+    }
   }
 
   private boolean isLate() {
@@ -133,10 +144,18 @@ final class Judging {
               || e.status() == Status.RIGHT;
       if (layout != e.layout() && turned && e.statement().isPresent() && !isLate()) {
         e.layout(layout);
-        e.statement().get().judge();
+        judgeAgain(e.statement().get());
       }
     }
     Subjects.doubt(entries.values());
+  }
+
+  private static void judgeAgain(Statement statement) {
+    try {
+      statement.judge();
+    } catch (Refusal r) {
+      statement.entry().decided(Status.UNKNOWN, r.problem().message());
+    }
   }
 
   private List<Finding> comments() {
@@ -179,8 +198,8 @@ final class Judging {
               Governing.GENERAL,
               true,
               Trees.names(relation.sides().getFirst()),
-              options);
-      entry.judging(statement, relation, java.util.Optional.empty());
+              answers);
+      entry.judging(statement, relation, Optional.empty());
       statement.judge();
       Finding found = entry.finding(lines, text);
       return new Finding(
@@ -194,7 +213,7 @@ final class Judging {
           found.judgments(),
           found.step(),
           found.message());
-    } catch (org.frechet.shape.Refusal r) {
+    } catch (Refusal r) {
       return comment(d, Status.UNREADABLE, r.problem().message(), List.of());
     }
   }

@@ -81,12 +81,14 @@ final class Knowledge {
   }
 
   private final List<Reading.Scope> sections;
+  private final List<Optional<Reach>> after;
   private final Conventions given;
   private final List<Fact> facts;
   private final List<Defined> definitions = new ArrayList<>();
 
   Knowledge(List<Reading.Scope> sections, List<Fact> facts, Conventions given) {
     this.sections = sections;
+    this.after = sections.stream().map(Knowledge::after).toList();
     this.given = given;
     this.facts = new ArrayList<>(facts);
     this.facts.sort(Comparator.comparingInt(Fact::from));
@@ -116,7 +118,11 @@ final class Knowledge {
     if (from > section) {
       return Optional.empty();
     }
-    Reading.Scope scope = sections.get(from);
+    return after.get(from);
+  }
+
+  /// {@return how near a section is to later ones}
+  private static Optional<Reach> after(Reading.Scope scope) {
     String title = scope.title().toLowerCase(Locale.ROOT);
     boolean example =
         scope.level() == Piece.STATEMENT && !title.startsWith("def")

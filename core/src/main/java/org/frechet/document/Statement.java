@@ -18,7 +18,7 @@ record Statement(
     Governing governing,
     boolean strict,
     Set<String> known,
-    Document.Options options) {
+    Answers answers) {
 
   void judge() {
     List<Link> links = links(scene);
@@ -40,8 +40,7 @@ record Statement(
     moved.addAll(bare(relation, with));
     Knowledge.Scene scene = entry.taken().map(t -> with.with(t.definition())).orElse(with);
     entry.taken().ifPresent(t -> moved.remove(t.definition().name()));
-    var setting =
-        new Stepping.Setting(scene, governing, strict, layout(), known, options.perStatement());
+    var setting = new Stepping.Setting(scene, governing, strict, layout(), known, answers);
     return new Stepping(setting, moved).links(relation.sides(), relation.signs());
   }
 

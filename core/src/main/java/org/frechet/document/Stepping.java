@@ -1,6 +1,5 @@
 package org.frechet.document;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,12 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.frechet.Budget;
-import org.frechet.Claims;
 import org.frechet.Conventions;
 import org.frechet.Judgment;
 import org.frechet.derive.Layout;
-import org.frechet.shape.Problem;
 import org.frechet.shape.Refusal;
 import org.frechet.shape.Trait;
 import org.frechet.syntax.Declaration;
@@ -42,7 +38,7 @@ final class Stepping {
       boolean strict,
       Layout layout,
       Set<String> known,
-      Duration time) {}
+      Answers answers) {}
 
   private final Setting setting;
   private final Map<String, Declaration> declared;
@@ -350,14 +346,11 @@ final class Stepping {
 
   private Link asked(Relation relation, Map<String, Declaration> names) {
     var conventions = new Conventions(names, definitions, setting.layout());
-    try {
-      Judgment judgment =
-          Budget.run(setting.time(), () -> Claims.check(relation, conventions)).decisive();
-      return new Link(relation, status(judgment), Optional.of(judgment), "", false);
-    } catch (Refusal r) {
-      Problem p = r.problem();
-      return Link.of(relation, Status.UNKNOWN, p.message());
-    }
+    Answers.Answer answer = setting.answers().to(relation, conventions);
+    return answer
+        .judgment()
+        .map(j -> new Link(relation, status(j), answer.judgment(), "", false))
+        .orElseGet(() -> Link.of(relation, Status.UNKNOWN, answer.refusal()));
   }
 
   private Status status(Judgment judgment) {

@@ -28,9 +28,13 @@ final class Inference {
     names.increments().forEach((dx, x) -> globals.put(dx, globals.get(x)));
   }
 
-  /// Reads expressions over common names. @throws Refusal if something does not fit
-  void infer(List<Syntax> pieces, boolean alike) {
-    var reading = new Reading<>(names, new Shapes(sizes, globals, new Mismatch(this::shown)));
+  /// Reads expressions over common names.
+  ///
+  /// @param terse whether nobody reads the complaints
+  /// @throws Refusal if something does not fit
+  void infer(List<Syntax> pieces, boolean alike, boolean terse) {
+    Mismatch mismatch = terse ? Mismatch.terse() : new Mismatch(this::shown);
+    var reading = new Reading<>(names, new Shapes(sizes, globals, mismatch));
     var roots = new ArrayList<Shape>();
     for (Syntax piece : pieces) {
       roots.add(reading.read(piece));

@@ -60,7 +60,7 @@ final class Kinds {
     free.forEach(name -> defaults.put(name, Kind.of(name, names)));
     Refusal refusal;
     try {
-      return attempt(defaults);
+      return attempt(defaults, false);
     } catch (Refusal first) {
       refusal = first;
     }
@@ -84,7 +84,7 @@ final class Kinds {
     if (departures == 0) {
       try {
         attempts--;
-        return Optional.of(attempt(kinds));
+        return Optional.of(attempt(kinds, true));
       } catch (Refusal doesNotFit) {
         return Optional.empty();
       }
@@ -109,7 +109,7 @@ final class Kinds {
     return Optional.empty();
   }
 
-  private Inference attempt(Map<String, Kind> kinds) {
+  private Inference attempt(Map<String, Kind> kinds, boolean terse) {
     for (String name : free) {
       if (names.subscripts(name) == 2 && kinds.get(name) != Kind.MATRIX) {
         throw Wording.refusal(Code.SHAPE_MISMATCH, name + " has two indices", Syntax.Span.NONE, "");
@@ -120,7 +120,7 @@ final class Kinds {
           Code.TIMEOUT, "the time budget of this request is used up", Syntax.Span.NONE, "");
     }
     var inference = new Inference(names, kinds, order);
-    inference.infer(pieces, alike);
+    inference.infer(pieces, alike, terse);
     return inference;
   }
 }

@@ -20,6 +20,16 @@ import org.frechet.syntax.Syntax.Span;
 ///
 /// @param shown gives a shape with its sizes named as they are so far
 record Mismatch(UnaryOperator<Shape> shown) {
+  private static final Refusal MISFIT =
+      Problem.of(Code.SHAPE_MISMATCH, "the shapes do not fit").refusal();
+
+  /// {@return complaints in a word}, for where nobody reads them
+  static Mismatch terse() {
+    return new Mismatch(_ -> {
+      throw MISFIT;
+    });
+  }
+
   private Shape shape(Operand<Shape> operand) {
     return shown.apply(operand.value());
   }

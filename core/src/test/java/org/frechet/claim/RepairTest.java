@@ -2,6 +2,7 @@ package org.frechet.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +68,8 @@ class RepairTest {
         List.of(Parser.parse(right)),
         List.copyOf(Traversal.variables(read("x'*(A + B + S)*x + y'*X*x*a")).values()),
         true,
-        RepairTest::read);
+        new HashSet<>(),
+        (piece, shape) -> Optional.of(read(piece)).filter(e -> e.shape().equals(shape)));
   }
 
   @Test
