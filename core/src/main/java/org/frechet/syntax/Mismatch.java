@@ -20,13 +20,11 @@ import org.frechet.syntax.Syntax.Span;
 ///
 /// @param shown gives a shape with its sizes named as they are so far
 record Mismatch(UnaryOperator<Shape> shown) {
-  private static final Refusal MISFIT =
-      Problem.of(Code.SHAPE_MISMATCH, "the shapes do not fit").refusal();
-
-  /// {@return complaints in a word}, for where nobody reads them
+  /// {@return complaints in a word}, always the same, for where nobody reads them
   static Mismatch terse() {
+    Refusal misfit = Problem.of(Code.SHAPE_MISMATCH, "the shapes do not fit").refusal();
     return new Mismatch(_ -> {
-      throw MISFIT;
+      throw misfit;
     });
   }
 

@@ -16,6 +16,7 @@ public final class Vocabulary {
   private final Names names;
   private final Context context;
   private final Map<String, Shape> shapes;
+  private final Mismatch terse = Mismatch.terse();
   private final Map<String, Expr> values = new HashMap<>();
 
   private Vocabulary(Names names, Context context) {
@@ -56,7 +57,7 @@ public final class Vocabulary {
   /// @throws org.frechet.shape.Refusal if it has no meaning
   public Optional<Expr> read(Syntax piece, Shape wanted) {
     var sizes = new Unifier();
-    Shape shape = new Reading<>(names, new Shapes(sizes, shapes, Mismatch.terse())).read(piece);
+    Shape shape = new Reading<>(names, new Shapes(sizes, shapes, terse)).read(piece);
     sizes.settle();
     return sizes.resolve(shape).equals(wanted)
         ? Optional.of(
