@@ -72,8 +72,7 @@ final class Judge {
     }
     for (Readings.Reading reading : Readings.of(a, known, alone)) {
       boolean fits = !reading.note().isEmpty() && first.verdict() == Verdict.ILL_SHAPED;
-      Optional<Judgment> again =
-          reread(a, reading, alone, fits ? Case::judged : Case::onlyIfRight);
+      Optional<Judgment> again = reread(a, reading, alone, fits ? Case::judged : Case::onlyIfRight);
       boolean better =
           again
               .map(Judgment::verdict)

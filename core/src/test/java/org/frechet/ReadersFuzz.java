@@ -34,8 +34,14 @@ final class ReadersFuzz {
 
   private static final List<String> DOCUMENTS =
       List.of(
-          "backprop.md", "cookbook.md", "derivation.md", "gaussian.tex", "kalman.tex",
-          "logistic-regression.tex", "matrix-regression.md", "pca.md");
+          "backprop.md",
+          "cookbook.md",
+          "derivation.md",
+          "gaussian.tex",
+          "kalman.tex",
+          "logistic-regression.tex",
+          "matrix-regression.md",
+          "pca.md");
 
   /// What an input led to.
   record Outcome(String reader, String input, double seconds, String crash) {}
@@ -54,25 +60,39 @@ final class ReadersFuzz {
     claims.addAll(found("latex/formulas.tsv", "\t([^!\t\n][^\t\n]*)\n"));
     claims.addAll(
         List.of(
-            "d(x'*A*x)/dx = (A + A')*x", "y = A*x, d(norm2(y)^2)/dx = 2*A'*y", "D -> tr(A*D)",
-            "d(inv(X)) = -inv(X)*dX*inv(X)", "f(B) = norm2(Y - X*B)^2, d(f(B))/dB = 2*X'*(X*B - Y)",
-            "x'*A*x <= norm2(x)^2", "A*x: vector(m)", "solve(A*x == b, x) = A\\b"));
+            "d(x'*A*x)/dx = (A + A')*x",
+            "y = A*x, d(norm2(y)^2)/dx = 2*A'*y",
+            "D -> tr(A*D)",
+            "d(inv(X)) = -inv(X)*dX*inv(X)",
+            "f(B) = norm2(Y - X*B)^2, d(f(B))/dB = 2*X'*(X*B - Y)",
+            "x'*A*x <= norm2(x)^2",
+            "A*x: vector(m)",
+            "solve(A*x == b, x) = A\\b"));
     List<String> latex = found("latex/formulas.tsv", "(?m)^([^\t\n]+)\t");
     List<String> documents = new ArrayList<>();
     DOCUMENTS.forEach(name -> documents.add(resource("documents/" + name)));
     var formulas = new Mutator(latex, random);
     readers.add(new Reader("claim", new Mutator(claims, random), Parser::parseRelation));
-    readers.add(new Reader("declaration", new Mutator(
-        List.of("X: matrix(n,p) invertible; y: vector(n); a: scalar", "S: matrix(n,n) spd"), random),
-        Declarations::parse));
+    readers.add(
+        new Reader(
+            "declaration",
+            new Mutator(
+                List.of("X: matrix(n,p) invertible; y: vector(n); a: scalar", "S: matrix(n,n) spd"),
+                random),
+            Declarations::parse));
     readers.add(new Reader("formula", formulas, text -> Latex.relation(text, Latex.Known.NOTHING)));
-    readers.add(new Reader("expression", formulas, text -> {
-      Latex.isLatex(text);
-      Latex.expression(text, Latex.Known.NOTHING);
-    }));
+    readers.add(
+        new Reader(
+            "expression",
+            formulas,
+            text -> {
+              Latex.isLatex(text);
+              Latex.expression(text, Latex.Known.NOTHING);
+            }));
     for (Document.Format format : Document.Format.values()) {
       readers.add(
-          new Reader("document " + format, new Mutator(documents, random), text -> read(text, format)));
+          new Reader(
+              "document " + format, new Mutator(documents, random), text -> read(text, format)));
     }
   }
 
@@ -82,7 +102,8 @@ final class ReadersFuzz {
   private static void read(String text, Document.Format format) {
     Document.read(text, format)
         .judge(
-            new Document.Options(Conventions.NONE, BUDGET, Duration.ZERO), Document.Progress.SILENT);
+            new Document.Options(Conventions.NONE, BUDGET, Duration.ZERO),
+            Document.Progress.SILENT);
   }
 
   private static void judge(Reader reader, String text) {
@@ -103,7 +124,10 @@ final class ReadersFuzz {
 
   private static List<String> found(String resource, String pattern) {
     var found = new ArrayList<String>();
-    Pattern.compile(pattern).matcher(resource(resource)).results().forEach(m -> found.add(m.group(1)));
+    Pattern.compile(pattern)
+        .matcher(resource(resource))
+        .results()
+        .forEach(m -> found.add(m.group(1)));
     return found;
   }
 
@@ -142,10 +166,14 @@ final class ReadersFuzz {
     } catch (Refusal r) {
       crash = r.problem().code() == Problem.Code.INTERNAL ? r.problem().message() : "";
       if (!crash.isEmpty() && r.getCause() != null) {
-        crash += " " + List.of(r.getCause().getStackTrace()).subList(0, Math.min(6, r.getCause().getStackTrace().length));
+        crash +=
+            " "
+                + List.of(r.getCause().getStackTrace())
+                    .subList(0, Math.min(6, r.getCause().getStackTrace().length));
       }
     } catch (RuntimeException | StackOverflowError e) {
-      crash = e + " " + List.of(e.getStackTrace()).subList(0, Math.min(6, e.getStackTrace().length));
+      crash =
+          e + " " + List.of(e.getStackTrace()).subList(0, Math.min(6, e.getStackTrace().length));
     }
     double seconds = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) / 1e9;
     var outcome = new Outcome(name, input, seconds, seconds > most ? crash + " too slow" : crash);
@@ -189,8 +217,10 @@ final class ReadersFuzz {
   }
 
   private static void print(Outcome o) {
-    String input = o.input.length() > 300 ? o.input.substring(0, 300) + "…" + o.input.length() : o.input;
-    System.out.printf("%.3f s  %s  %s%n    %s%n", o.seconds, o.reader, o.crash, input.replace("\n", "⏎"));
+    String input =
+        o.input.length() > 300 ? o.input.substring(0, 300) + "…" + o.input.length() : o.input;
+    System.out.printf(
+        "%.3f s  %s  %s%n    %s%n", o.seconds, o.reader, o.crash, input.replace("\n", "⏎"));
   }
 
   public static void main(String[] arguments) {

@@ -237,6 +237,7 @@ final class Examination {
             entry,
             scene,
             knowledge.at(c, false),
+            knowledge.recalling(c),
             governing,
             governing == Governing.GENERAL || !claim,
             Set.copyOf(known),

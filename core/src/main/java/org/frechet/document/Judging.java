@@ -195,6 +195,7 @@ final class Judging {
               entry,
               scene,
               scene,
+              scene,
               Governing.GENERAL,
               true,
               Trees.names(relation.sides().getFirst()),

@@ -137,6 +137,16 @@ final class Knowledge {
   ///
   /// @param far whether earlier sections count
   Scene at(Candidate c, boolean far) {
+    return at(c, far, false);
+  }
+
+  /// {@return what is known if names that are declared anew still stand for what earlier sections
+  /// have defined them to be}: their declarations only recall it
+  Scene recalling(Candidate c) {
+    return at(c, true, true);
+  }
+
+  private Scene at(Candidate c, boolean far, boolean recalling) {
     var reached = new ArrayList<Reached>();
     boolean distant = false;
     for (Fact fact : facts) {
@@ -171,7 +181,11 @@ final class Knowledge {
     reached.stream()
         .filter(r -> r.fact.specification().contains("->"))
         .forEach(r -> functions.put(r.fact.name(), r));
-    return defined(c, far, declared, loose, vectors, distant, functions);
+    List<Reached> anew =
+        recalling
+            ? List.of()
+            : reached.stream().filter(r -> !r.fact.specification().isEmpty()).toList();
+    return defined(c, far, declared, loose, vectors, distant, functions, anew);
   }
 
   private record Reached(Reach reach, Fact fact) {}
@@ -193,7 +207,8 @@ final class Knowledge {
       Map<String, Set<Trait>> loose,
       Set<String> vectors,
       boolean distant,
-      Map<String, Reached> functions) {
+      Map<String, Reached> functions,
+      List<Reached> anew) {
     var nearest = new LinkedHashMap<String, Defined>();
     var reaches = new HashMap<String, Reach>();
     boolean far2 = distant;
@@ -214,6 +229,12 @@ final class Knowledge {
     nearest
         .values()
         .removeIf(d -> isDeclaredAnew(d, reaches.get(d.name()), functions.get(d.name())));
+    for (Reached r : anew) {
+      Defined d = nearest.get(r.fact.name());
+      if (d != null && d.section() != r.fact.section() && d.from() < r.fact.from()) {
+        nearest.remove(d.name());
+      }
+    }
     var list = new ArrayList<>(given.definitions());
     var opaque = new HashSet<String>();
     for (Defined d : nearest.values()) {

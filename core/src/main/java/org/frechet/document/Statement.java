@@ -15,6 +15,7 @@ record Statement(
     Entry entry,
     Knowledge.Scene scene,
     Knowledge.Scene near,
+    Knowledge.Scene recalling,
     Governing governing,
     boolean strict,
     Set<String> known,
@@ -28,7 +29,14 @@ record Statement(
             || !near.definitions().equals(scene.definitions());
     if (faulty && differs) {
       List<Link> closer = links(near);
-      links = closer.stream().anyMatch(l -> l.status().isFault()) ? links : closer;
+      if (closer.stream().noneMatch(l -> l.status().isFault())) {
+        links = closer;
+        faulty = false;
+      }
+    }
+    if (faulty && !recalling.definitions().equals(scene.definitions())) {
+      List<Link> recalled = links(recalling);
+      links = recalled.stream().allMatch(Link::isRight) ? recalled : links;
     }
     boolean taken = entry.taken().isPresent();
     entry.found(taken ? links.stream().map(Link::taken).toList() : links);

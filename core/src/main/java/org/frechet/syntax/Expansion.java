@@ -56,8 +56,7 @@ final class Expansion {
 
   /// {@return what a name by itself stands for}, with the place of the name
   Optional<Syntax> value(Syntax.Name name) {
-    return Optional.ofNullable(definitions.get(name.text()))
-        .map(d -> placed(d, name.span()));
+    return Optional.ofNullable(definitions.get(name.text())).map(d -> placed(d, name.span()));
   }
 
   /// {@return what a call of a defined function stands for}
