@@ -26,6 +26,9 @@ import org.frechet.syntax.Parser;
 final class ReadersFuzz {
   private static final Duration BUDGET = Duration.ofSeconds(1);
 
+  /// Seconds of processor time for a reader.
+  private static final double MOST = 1;
+
   /// One input in so many is judged too.
   private static final int JUDGED_ONE_IN = 50;
 
@@ -152,7 +155,7 @@ final class ReadersFuzz {
   private void one() {
     Reader reader = any();
     String input = reader.inputs.next();
-    note(reader.name, input, () -> reader.read.accept(input), BUDGET.toSeconds());
+    note(reader.name, input, () -> reader.read.accept(input), MOST);
     if (random.nextInt(JUDGED_ONE_IN) == 0) {
       note("judge of " + reader.name, input, () -> judge(reader, input), Double.MAX_VALUE);
     }

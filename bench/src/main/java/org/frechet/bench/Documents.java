@@ -12,8 +12,7 @@ import org.frechet.document.Report;
 import org.frechet.document.Status;
 
 /// How long it takes to check a document of forty pages, cold and warm: the processor time of the
-/// whole process, compiler and collector included, and the clock. Before each round but the first
-/// the letters are others than in the round before.
+/// whole process, compiler and collector included, and the clock.
 ///
 /// With the name of a file the document is written there, for `frechet check`.
 public final class Documents {
