@@ -82,6 +82,9 @@ class ClaimsTest {
         "X - X = 0",
         "d(exp(x))/dx = exp(x)",
         "d(3*x)/dx = 3",
+        "a^Ta = tr(aa^T)",
+        "(AB)^T = B^TA^T",
+        "x^T*A*x = x^T*A^T*x",
         "d(a*x)/dx = a",
         "let x = 2*t; dx/dt = 2",
         "let y = A*x; d(y'*y)/dy = 2*y",
@@ -284,6 +287,9 @@ class ClaimsTest {
     assertThatExceptionOfType(Refusal.class)
         .isThrownBy(() -> Claims.check("dy/dx = 2*x", Conventions.NONE))
         .matches(r -> r.problem().code() == Code.UNKNOWN_NAME);
+    assertThatExceptionOfType(Refusal.class)
+        .isThrownBy(() -> Claims.check("norm2(x)^2 = x^Tx", Conventions.NONE))
+        .matches(r -> r.problem().code() == Code.SYNTAX);
     assertThatExceptionOfType(Refusal.class)
         .isThrownBy(() -> Claims.check("x'*A*x", Conventions.NONE))
         .matches(r -> r.problem().code() == Code.BAD_REQUEST);

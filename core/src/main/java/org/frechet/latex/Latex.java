@@ -15,6 +15,13 @@ import org.frechet.syntax.Syntax;
 
 /// Reads mathematics in LaTeX.
 public final class Latex {
+  /// A product that is only implied, after a transpose.
+  private static final Pattern IMPLIED = Pattern.compile("\\^T\\s*\\p{L}");
+
+  /// A call that LaTeX has no sign for.
+  private static final Pattern WORD =
+      Pattern.compile("(?<!\\p{L})(?!(?:tr|Tr|det|log|exp|ln|d)\\()\\p{L}{2,}[0-9]*\\(");
+
   private static final Pattern COMMAND = Pattern.compile("\\\\([A-Za-z]+|[|{},;!])");
 
   private Latex() {}
@@ -42,16 +49,23 @@ public final class Latex {
 
   /// {@return whether a text is LaTeX rather than the input language}
   ///
-  /// A command, a brace after `^` or `_`, or a dollar make it LaTeX. A backslash that no command
+  /// A command, a brace after `^` or `_`, or two dollars make it LaTeX. A backslash that no command
   /// follows stays a left division.
   public static boolean isLatex(String text) {
     return text.contains("^{")
         || text.contains("_{")
-        || text.contains("$")
+        || text.indexOf('$') != text.lastIndexOf('$')
         || text.contains("∇")
         || text.stripLeading().startsWith("\\[")
         || text.stripLeading().startsWith("\\(")
+        || isHandwritten(text)
         || COMMAND.matcher(text).results().anyMatch(m -> isCommand(m.group(1)));
+  }
+
+  /// `x^TAx`, `(AB)^T = B^TA^T`: implied products after a transpose, with no sign and no word of
+  /// the input language.
+  private static boolean isHandwritten(String text) {
+    return IMPLIED.matcher(text).find() && !text.contains("*") && !WORD.matcher(text).find();
   }
 
   private static boolean isCommand(String command) {

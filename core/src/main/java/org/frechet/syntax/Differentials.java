@@ -160,6 +160,7 @@ public final class Differentials {
     Syntax value = pending.isPresent() ? head : read(head);
     for (Syntax.Binary b : spine) {
       refuseOpenOrder(b);
+      refuseGluedTranspose(b);
       Optional<Applied> next = operator(b.right());
       if (b.operator().equals("/") && pending.isPresent()) {
         Optional<By> by = by(b.right(), pending.get().order());
@@ -189,6 +190,21 @@ public final class Differentials {
       value = factor.isPresent() ? with(last, "*", factor.get(), d) : d;
     }
     return value;
+  }
+
+  /// `x^Tx` is a transpose to everybody but the grammar.
+  private void refuseGluedTranspose(Syntax.Binary power) {
+    if (power.operator().equals("^")
+        && power.right() instanceof Syntax.Name t
+        && t.text().matches("T\\p{L}.*")
+        && !declared.containsKey(t.text())) {
+      throw Wording.refusal(
+          Code.SYNTAX,
+          "^%s may be the power %s, or a transpose before %s"
+              .formatted(t.text(), t.text(), t.text().substring(1)),
+          power.span(),
+          "write x'*A for the transpose, or declare %s".formatted(t.text()));
+    }
   }
 
   /// `d^n/dx^n`
