@@ -15,6 +15,10 @@ import org.frechet.syntax.Syntax;
 
 /// Reads mathematics in LaTeX.
 public final class Latex {
+  /// Products, primes, elementwise operators and calls of the input language.
+  private static final Pattern NATIVE =
+      Pattern.compile("[*'\u2032]|\\.[*/^]|(?<![\\\\\\p{L}])\\p{L}{2,}[0-9]*\\(");
+
   /// A product that is only implied, after a transpose.
   private static final Pattern IMPLIED = Pattern.compile("\\^T\\s*\\p{L}");
 
@@ -59,7 +63,21 @@ public final class Latex {
         || text.stripLeading().startsWith("\\[")
         || text.stripLeading().startsWith("\\(")
         || isHandwritten(text)
-        || COMMAND.matcher(text).results().anyMatch(m -> isCommand(m.group(1)));
+        || (COMMAND.matcher(text).results().anyMatch(m -> isCommand(m.group(1)))
+            && !isNative(text));
+  }
+
+  /// `a*(X\max(x))` has signs that only the input language has, and is read there.
+  private static boolean isNative(String text) {
+    if (text.contains("{") || !NATIVE.matcher(text).find()) {
+      return false;
+    }
+    try {
+      Parser.parseRelation(text);
+      return true;
+    } catch (Refusal notTheLanguage) {
+      return false;
+    }
   }
 
   /// `x^TAx`, `(AB)^T = B^TA^T`: implied products after a transpose, with no sign and no word of
