@@ -27,7 +27,8 @@ public final class Claims {
   }
 
   static Relation relation(String text, Conventions c) {
-    return Texts.relation(text, new Latex.Known(c.declared(), c.definitions()));
+    var known = new Latex.Known(c.declared(), c.definitions());
+    return Latex.isHandwritten(text) ? Latex.relation(text, known) : Texts.relation(text, known);
   }
 
   static Syntax expression(String text, Conventions c) {

@@ -62,7 +62,6 @@ public final class Latex {
         || text.contains("∇")
         || text.stripLeading().startsWith("\\[")
         || text.stripLeading().startsWith("\\(")
-        || isHandwritten(text)
         || (COMMAND.matcher(text).results().anyMatch(m -> isCommand(m.group(1)))
             && !isNative(text));
   }
@@ -82,7 +81,7 @@ public final class Latex {
 
   /// `x^TAx`, `(AB)^T = B^TA^T`: implied products after a transpose, with no sign and no word of
   /// the input language.
-  private static boolean isHandwritten(String text) {
+  public static boolean isHandwritten(String text) {
     return IMPLIED.matcher(text).find() && !text.contains("*") && !WORD.matcher(text).find();
   }
 
